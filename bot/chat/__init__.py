@@ -1,0 +1,1 @@
+"""The terminal front end: typed lines in, text or JSON out."""

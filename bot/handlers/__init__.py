@@ -1,0 +1,1 @@
+"""One async function per command, from a request to a reply, behind one funnel."""

@@ -1,0 +1,55 @@
+"""What a caller asks for, whatever the front end."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+MANAGE_GUILD = "manage_guild"
+OWNER = "owner"
+
+
+@dataclass(frozen=True, slots=True)
+class Caller:
+    """Who asks, where, and what the front end vouches that they may do.
+
+    ``grants`` are Discord permission names (``manage_guild``) and ``owner`` for the bot's owner;
+    ``roles`` are the ids of the caller's roles in the server.
+    """
+
+    user: str
+    server: str | None = None
+    channel: str | None = None
+    grants: frozenset[str] = frozenset()
+    roles: frozenset[str] = frozenset()
+    locale: str = "en-US"
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """A command with its arguments by parameter name: what a button or a typed line stands for."""
+
+    command: str
+    arguments: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """An action and its caller. ``files`` holds the content of uploaded files by parameter."""
+
+    action: Action
+    caller: Caller
+    files: Mapping[str, bytes] = field(default_factory=dict)
+
+    def text(self, name: str) -> str:
+        """The argument, stripped; empty where it was not given."""
+        return self.action.arguments.get(name, "").strip()
+
+    def given(self, name: str) -> bool:
+        """Whether the argument was given, be it empty."""
+        return name in self.action.arguments
+
+    @property
+    def confirmed(self) -> bool:
+        """Whether the caller has seen the preview and said yes."""
+        return self.text("confirm").casefold() in {"yes", "true", "y", "1"}

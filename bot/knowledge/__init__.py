@@ -1,0 +1,1 @@
+"""What is known: the model, the YAML files, their cache, and what servers added."""

@@ -1,0 +1,51 @@
+"""Resolutions: what a typed name turned out to be."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterable, Mapping
+from dataclasses import dataclass
+
+from bot.knowledge.model import Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """A named part of a score: a bonus (positive) or a penalty (negative)."""
+
+    name: str
+    value: float
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """An entity that a query may mean. ``name`` is the stored name that matched."""
+
+    id: str
+    name: str
+    score: float
+    reasons: tuple[Reason, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One entity, certain enough to answer for it."""
+
+    match: Match
+
+
+@dataclass(frozen=True, slots=True)
+class Ambiguous:
+    """Several entities that fit about as well, best first."""
+
+    matches: tuple[Match, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NotFound:
+    """Nothing fits. ``nearest`` may be offered as suggestions, never answered for."""
+
+    nearest: tuple[Match, ...] = ()
+
+
+Resolution = Found | Ambiguous | NotFound
