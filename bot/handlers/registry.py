@@ -5,64 +5,52 @@ Help, the Discord tree, the terminal and the README's table are all checked agai
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
-from enum import StrEnum
+from collections.abc import Mapping
 
-from bot.handlers.reply import Reply
-from bot.handlers.request import Request
-from bot.handlers.services import Services
+from bot.handlers import house, lookup
+from bot.handlers.command import Access, Command, Parameter, Type
 from bot.knowledge.model import Kind
 
-Handler = Callable[[Request, Services], Awaitable[Reply]]
+
+def _song(description: str = "Title of the song, in any spelling") -> Parameter:
+    return Parameter("song", description, required=True, complete=Kind.TRACK)
 
 
-class Type(StrEnum):
-    """What a parameter takes."""
+ARTIST = Parameter("artist", "Name of the artist", complete=Kind.ARTIST)
+DRAMA = Parameter("drama", "Title of the drama", complete=Kind.DRAMA)
+PAGE = Parameter("page", "Page of the list", type=Type.INTEGER, hidden=True)
 
-    TEXT = "text"
-    INTEGER = "integer"
-    YES_NO = "yes_no"
-    FILE = "file"
-    USER = "user"
-    ROLE = "role"
-    CHANNEL = "channel"
+_ALL = (
+    Command(
+        "song",
+        "Everything about a song: who sings it, in which drama, when it came out",
+        lookup.song,
+        (_song(), ARTIST, DRAMA),
+    ),
+    Command(
+        "artist",
+        "Who an artist is, and every soundtrack song of theirs",
+        lookup.artist,
+        (Parameter("artist", "Name of the artist", True, complete=Kind.ARTIST), PAGE),
+    ),
+    Command(
+        "drama",
+        "A drama's soundtrack, part by part",
+        lookup.drama,
+        (Parameter("drama", "Title of the drama", True, complete=Kind.DRAMA), PAGE),
+    ),
+    Command(
+        "source", "Who says so: every fact about a song with its source", lookup.source, (_song(),)
+    ),
+    Command("random", "Any song, or any song of a drama", lookup.random_song, (DRAMA,)),
+    Command(
+        "help",
+        "What you can ask, and how",
+        house.help_,
+        (Parameter("command", "The command to explain"),),
+    ),
+    Command("about", "Version, what I know, how fast I am", house.about),
+    Command("reload", "Read the knowledge files again", house.reload, access=Access.OWNER),
+)
 
-
-class Access(StrEnum):
-    """Who may use a command."""
-
-    ANYONE = "anyone"
-    CURATOR = "curator"  # Manage Server, or the role a server chose
-    ADMIN = "admin"  # Manage Server
-    OWNER = "owner"  # runs the bot
-
-
-@dataclass(frozen=True, slots=True)
-class Parameter:
-    """One parameter. ``complete`` names the kind of entity that autocomplete offers."""
-
-    name: str
-    description: str
-    required: bool = False
-    type: Type = Type.TEXT
-    complete: Kind | None = None
-    options: tuple[str, ...] = ()
-    max_length: int = 200
-
-
-@dataclass(frozen=True, slots=True)
-class Command:
-    """One command. ``form`` lists the parameters a Discord form shows (five at most)."""
-
-    name: str
-    description: str
-    run: Handler
-    parameters: tuple[Parameter, ...] = ()
-    access: Access = Access.ANYONE
-    server_only: bool = False
-    private: bool = False
-    form: tuple[str, ...] = ()
-
-
-COMMANDS: tuple[Command, ...] = ()
+COMMANDS: Mapping[str, Command] = {command.name: command for command in _ALL}

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import random
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from typing import Protocol
 
+from bot.handlers.command import Command
+from bot.handlers.cooldown import Cooldowns
 from bot.matching.view import View
 
 
@@ -20,8 +24,15 @@ class Knowledge(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Services:
-    """Everything a handler may reach. Handed to every handler; built once per process."""
+    """Everything a handler may reach. Built once per process, handed to every handler.
 
+    ``latency`` gives the seconds to Discord and back, None where there is no Discord.
+    """
+
+    commands: Mapping[str, Command]
     knowledge: Knowledge
+    cooldowns: Cooldowns = field(default_factory=Cooldowns)
+    latency: Callable[[], float | None] = lambda: None
+    random: random.Random = field(default_factory=random.Random)

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections import ChainMap, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
+from typing import TypeVar
 
 from bot.knowledge.model import Artist, Drama, Entity, Kind, Source, Track
+
+V = TypeVar("V")
 
 
 def part_order(track: Track) -> tuple[int, int, str, str]:
     """Sort key of a track within its soundtrack: numbered parts first, then named, then none."""
     part = track.part or ""
-    digits = "".join(c for c in part if c.isdigit())
-    rank = 0 if part.isdigit() else 1 if part else 2
-    return rank, int(digits) if digits else 0, track.released or "9999", track.id
+    digits = "".join(c for c in part if c in "0123456789")
+    rank = 0 if part == digits != "" else 1 if part else 2
+    return rank, int(digits[:9] or 0), track.released or "9999", track.id
 
 
 def newest_first(tracks: Iterable[Track]) -> tuple[Track, ...]:
@@ -23,11 +26,18 @@ def newest_first(tracks: Iterable[Track]) -> tuple[Track, ...]:
     return tuple(sorted(by_id, key=lambda t: t.released or "", reverse=True))
 
 
+def _layered(own: Mapping[str, V], base: Mapping[str, V] | None) -> Mapping[str, V]:
+    if base is None:
+        return own
+    # ChainMap asks for mutable mappings, but a Catalog never writes to either.
+    return ChainMap(own, base)  # type: ignore[arg-type]
+
+
 class Catalog:
     """Dramas, artists and tracks by id, and the edges between them.
 
-    Immutable once built. ``extended`` lays a server's own entities over a shared catalog without
-    copying it.
+    Immutable once built. ``extended`` lays a server's own entities over a shared catalog; that
+    costs memory in proportion to the server's own entities only.
     """
 
     def __init__(
@@ -36,11 +46,16 @@ class Catalog:
         artists: Mapping[str, Artist],
         tracks: Mapping[str, Track],
         sources: Mapping[str, Source],
+        base: Catalog | None = None,
     ) -> None:
-        self.dramas = dramas
-        self.artists = artists
-        self.tracks = tracks
-        self.sources = sources
+        self.base = base
+        self.own_tracks = tracks
+        self.own_artists = artists
+        self.own_dramas = dramas
+        self.dramas: Mapping[str, Drama] = _layered(dramas, base.dramas if base else None)
+        self.artists: Mapping[str, Artist] = _layered(artists, base.artists if base else None)
+        self.tracks: Mapping[str, Track] = _layered(tracks, base.tracks if base else None)
+        self.sources: Mapping[str, Source] = _layered(sources, base.sources if base else None)
 
     @classmethod
     def of(
@@ -49,6 +64,7 @@ class Catalog:
         artists: Iterable[Artist] = (),
         tracks: Iterable[Track] = (),
         sources: Iterable[Source] = (),
+        base: Catalog | None = None,
     ) -> Catalog:
         """A catalog of the given entities; of two with one id the later stays."""
         return cls(
@@ -56,41 +72,36 @@ class Catalog:
             {a.id: a for a in artists},
             {t.id: t for t in tracks},
             {s.key: s for s in sources},
+            base,
         )
 
-    @cached_property
-    def _by_drama(self) -> Mapping[str, tuple[Track, ...]]:
-        groups: defaultdict[str, list[Track]] = defaultdict(list)
-        for track in self.tracks.values():
-            groups[track.drama].append(track)
-        return {drama: tuple(sorted(tracks, key=part_order)) for drama, tracks in groups.items()}
-
-    @cached_property
-    def _by_artist(self) -> Mapping[str, tuple[Track, ...]]:
-        groups: defaultdict[str, list[Track]] = defaultdict(list)
-        for track in self.tracks.values():
-            for artist in dict.fromkeys((*track.artists, *track.featuring)):
-                groups[artist].append(track)
-        return {artist: newest_first(tracks) for artist, tracks in groups.items()}
+    def extended(
+        self,
+        dramas: Iterable[Drama] = (),
+        artists: Iterable[Artist] = (),
+        tracks: Iterable[Track] = (),
+        sources: Iterable[Source] = (),
+    ) -> Catalog:
+        """This catalog with more entities laid over it; this one stays as it is."""
+        return Catalog.of(dramas, artists, tracks, sources, base=self)
 
     def entity(self, kind: Kind, id: str) -> Entity | None:
         """The entity of that kind with that id, or None."""
-        found: Entity | None
         if kind is Kind.TRACK:
-            found = self.tracks.get(id)
-        elif kind is Kind.ARTIST:
-            found = self.artists.get(id)
-        else:
-            found = self.dramas.get(id)
-        return found
+            return self.tracks.get(id)
+        if kind is Kind.ARTIST:
+            return self.artists.get(id)
+        return self.dramas.get(id)
 
     def soundtrack(self, drama: str) -> tuple[Track, ...]:
         """The tracks of a drama in the order of their parts."""
-        return self._by_drama.get(drama, ())
+        own = self._own_by_drama.get(drama, ())
+        return tuple(sorted((*own, *self._from_base(Catalog.soundtrack, drama)), key=part_order))
 
     def tracks_by(self, artist: str) -> tuple[Track, ...]:
         """The tracks an artist performs or is featured on, newest first."""
-        return self._by_artist.get(artist, ())
+        own = self._own_by_artist.get(artist, ())
+        return newest_first((*own, *self._from_base(Catalog.tracks_by, artist)))
 
     def performers(self, track: Track) -> tuple[Artist, ...]:
         """The main artists of a track, in the order of the credit."""
@@ -102,29 +113,36 @@ class Catalog:
 
     def groups_of(self, artist: str) -> tuple[Artist, ...]:
         """The groups and duos that list this artist as a member."""
-        return self._groups.get(artist, ())
+        own = self._own_groups.get(artist, ())
+        return own if self.base is None else (*own, *self.base.groups_of(artist))
+
+    def _from_base(
+        self, ask: Callable[[Catalog, str], tuple[Track, ...]], id: str
+    ) -> Iterable[Track]:
+        if self.base is None:
+            return ()
+        return (t for t in ask(self.base, id) if t.id not in self.own_tracks)
 
     @cached_property
-    def _groups(self) -> Mapping[str, tuple[Artist, ...]]:
+    def _own_by_drama(self) -> Mapping[str, tuple[Track, ...]]:
+        groups: defaultdict[str, list[Track]] = defaultdict(list)
+        for track in self.own_tracks.values():
+            groups[track.drama].append(track)
+        return {drama: tuple(tracks) for drama, tracks in groups.items()}
+
+    @cached_property
+    def _own_by_artist(self) -> Mapping[str, tuple[Track, ...]]:
+        groups: defaultdict[str, list[Track]] = defaultdict(list)
+        for track in self.own_tracks.values():
+            for artist in dict.fromkeys((*track.artists, *track.featuring)):
+                groups[artist].append(track)
+        return {artist: tuple(tracks) for artist, tracks in groups.items()}
+
+    @cached_property
+    def _own_groups(self) -> Mapping[str, tuple[Artist, ...]]:
         groups: defaultdict[str, list[Artist]] = defaultdict(list)
-        for group in self.artists.values():
+        for group in self.own_artists.values():
             for member in group.members:
                 if member.artist:
                     groups[member.artist].append(group)
         return {artist: tuple(found) for artist, found in groups.items()}
-
-    def extended(
-        self,
-        dramas: Iterable[Drama] = (),
-        artists: Iterable[Artist] = (),
-        tracks: Iterable[Track] = (),
-        sources: Iterable[Source] = (),
-    ) -> Catalog:
-        """This catalog with more entities laid over it; this one stays as it is."""
-        own = Catalog.of(dramas, artists, tracks, sources)
-        return Catalog(
-            ChainMap(dict(own.dramas), dict(self.dramas)),
-            ChainMap(dict(own.artists), dict(self.artists)),
-            ChainMap(dict(own.tracks), dict(self.tracks)),
-            ChainMap(dict(own.sources), dict(self.sources)),
-        )

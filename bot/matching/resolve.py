@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
-
-from bot.knowledge.model import Kind
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""The one resolver that every command asks. (First version: rapidfuzz over folded names.)"""
+"""The one resolver that every command asks. First version: rapidfuzz over folded names."""
 
 from __future__ import annotations
 
@@ -42,13 +42,9 @@ class Resolver:
                 best[name.id] = Match(name.id, name.text, score / 100, (reason,))
         return list(best.values())[:limit]
 
-    def resolve(
-        self, query: str, kind: Kind, within: Container[str] | None = None
-    ) -> Resolution:
+    def resolve(self, query: str, kind: Kind, within: Container[str] | None = None) -> Resolution:
         """What the query means among entities of that kind (and, if given, within those ids)."""
-        matches = [
-            m for m in self.candidates(query, kind) if within is None or m.id in within
-        ]
+        matches = [m for m in self.candidates(query, kind) if within is None or m.id in within]
         best = [m for m in matches if m.score > 0.75 and m.score >= matches[0].score - 0.05]
         if not best:
             return NotFound(tuple(matches[:3]))

@@ -1,0 +1,19 @@
+"""Who may do what. Checked here on every action, buttons and forms included."""
+
+from __future__ import annotations
+
+from bot.handlers.command import Access, Command
+from bot.handlers.request import MANAGE_GUILD, OWNER, Caller
+
+
+def missing(command: Command, caller: Caller) -> str | None:
+    """What the caller lacks to use the command, as the end of "You need …"; None if nothing."""
+    if command.server_only and caller.server is None:
+        return "to be in a server: this command works on a server's own list"
+    if OWNER in caller.grants or command.access is Access.ANYONE:
+        return None
+    if command.access is Access.OWNER:
+        return "to be the owner of this bot"
+    if MANAGE_GUILD in caller.grants:
+        return None
+    return "the permission Manage Server"

@@ -1,0 +1,82 @@
+"""What a command is: its name, its parameters, who may use it and what it runs."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from bot.handlers.reply import Reply
+from bot.handlers.request import Request
+from bot.knowledge.model import Kind
+
+if TYPE_CHECKING:
+    from bot.handlers.services import Services
+
+Handler = Callable[[Request, "Services"], Awaitable[Reply]]
+
+
+class Type(StrEnum):
+    """What a parameter takes."""
+
+    TEXT = "text"
+    INTEGER = "integer"
+    YES_NO = "yes_no"
+    FILE = "file"
+    USER = "user"
+    ROLE = "role"
+    CHANNEL = "channel"
+
+
+class Access(StrEnum):
+    """Who may use a command."""
+
+    ANYONE = "anyone"
+    CURATOR = "curator"  # Manage Server, or the role that a server chose
+    ADMIN = "admin"  # Manage Server
+    OWNER = "owner"  # runs the bot
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """One parameter of a command.
+
+    ``complete`` names the kind of entity that autocomplete offers, ``options`` the only values
+    allowed. A ``hidden`` parameter is carried by buttons and typed lines, and is not declared to
+    Discord.
+    """
+
+    name: str
+    description: str
+    required: bool = False
+    type: Type = Type.TEXT
+    complete: Kind | None = None
+    options: tuple[str, ...] = ()
+    max_length: int = 200
+    hidden: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One command. ``form`` lists the parameters that a Discord form shows (five at most)."""
+
+    name: str
+    description: str
+    run: Handler
+    parameters: tuple[Parameter, ...] = ()
+    access: Access = Access.ANYONE
+    server_only: bool = False
+    private: bool = False
+    form: tuple[str, ...] = ()
+
+    def parameter(self, name: str) -> Parameter | None:
+        """The parameter of that name, hidden ones included."""
+        return next((p for p in self.parameters if p.name == name), None)
+
+    @property
+    def usage(self) -> str:
+        """How to type it: ``/song song [artist] [drama]``."""
+        shown = (p for p in self.parameters if not p.hidden)
+        words = (p.name if p.required else f"[{p.name}]" for p in shown)
+        return " ".join((f"/{self.name}", *words))

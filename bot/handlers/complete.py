@@ -1,0 +1,87 @@
+"""Autocomplete: what a half-typed name may become, scoped to what the caller can see."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from bot.handlers.offer import entity_label
+from bot.handlers.reply import Choice
+from bot.handlers.request import Action, Caller
+from bot.handlers.services import Services
+from bot.knowledge.catalog import Catalog
+from bot.knowledge.model import Kind
+from bot.matching.resolve import Found
+from bot.matching.view import View
+
+MOST = 25  # Discord shows no more
+LABEL = 100  # characters, Discord's limit for the name of a choice
+TYPED = 100  # characters of a half-typed name that are looked at
+
+
+async def complete(
+    command: str, parameter: str, typed: Mapping[str, str], caller: Caller, services: Services
+) -> tuple[Choice, ...]:
+    """Choices for the parameter being typed, best first; their values are stable ids.
+
+    Args:
+        command: The command's name.
+        parameter: The parameter being typed.
+        typed: Everything typed so far, by parameter.
+        caller: Who types; only what they can see is offered.
+        services: The knowledge to search.
+
+    Returns:
+        At most 25 choices; none where the parameter takes free text.
+    """
+    known = services.commands.get(command)
+    declared = known and known.parameter(parameter)
+    if not declared:
+        return ()
+    text = typed.get(parameter, "").strip()[:TYPED]
+    if declared.options:
+        options = [o for o in declared.options if o.startswith(text.casefold())]
+        return tuple(Choice(o, Action(command, {parameter: o}), o) for o in options[:MOST])
+    if declared.complete is None:
+        return ()
+    view = await services.knowledge.view(caller.server)
+    ids = _ids(declared.complete, text, typed, view)
+    return tuple(_choice(command, parameter, i, declared.complete, view.catalog) for i in ids)
+
+
+def _choice(command: str, parameter: str, id: str, kind: Kind, catalog: Catalog) -> Choice:
+    text = entity_label(id, kind, catalog)
+    text = text if len(text) <= LABEL else text[: LABEL - 1] + "…"
+    return Choice(text, Action(command, {parameter: id}), id)
+
+
+def _ids(kind: Kind, text: str, typed: Mapping[str, str], view: View) -> list[str]:
+    within = _within(typed, view) if kind is Kind.TRACK else None
+    if not text:
+        return _first(kind, within, view.catalog)[:MOST]
+    found = [m.id for m in view.resolver.complete(text, kind, MOST if within is None else 200)]
+    return [i for i in found if within is None or i in within][:MOST]
+
+
+def _within(typed: Mapping[str, str], view: View) -> list[str] | None:
+    """The tracks of the drama or the artist that is already typed."""
+    for kind, tracks_of in (
+        (Kind.DRAMA, view.catalog.soundtrack),
+        (Kind.ARTIST, view.catalog.tracks_by),
+    ):
+        name = typed.get(kind.value, "").strip()[:TYPED]
+        resolution = view.resolver.resolve(name, kind) if name else None
+        if isinstance(resolution, Found):
+            return [t.id for t in tracks_of(resolution.match.id)]
+    return None
+
+
+def _first(kind: Kind, within: list[str] | None, catalog: Catalog) -> list[str]:
+    """What to offer before anything is typed: whatever has the most songs."""
+    if within is not None:
+        return within
+    dramas = sorted(catalog.dramas, key=lambda d: (-len(catalog.soundtrack(d)), d))
+    if kind is Kind.DRAMA:
+        return dramas
+    if kind is Kind.ARTIST:
+        return sorted(catalog.artists, key=lambda a: (-len(catalog.tracks_by(a)), a))
+    return [track.id for d in dramas[:MOST] for track in catalog.soundtrack(d)[:1]]

@@ -1,0 +1,80 @@
+"""What is said when a name isn't certain: choices between near hits, or an honest "no"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.handlers.phrases import label, name_of, title_of
+from bot.handlers.reply import Choice, Outcome, Reply
+from bot.handlers.request import Action
+from bot.knowledge.catalog import Catalog
+from bot.knowledge.model import Artist, Kind, Track
+from bot.matching.resolve import Ambiguous, Match, NotFound
+from bot.matching.view import View
+
+MOST_OFFERED = 10
+SHOWN = 80  # characters of a query that a reply repeats
+WORDS = {Kind.TRACK: "song", Kind.ARTIST: "artist", Kind.DRAMA: "drama"}
+
+
+def unresolved(
+    query: str, kind: Kind, resolution: Ambiguous | NotFound, action: Action, view: View
+) -> Reply:
+    """The reply to a name that means several things, or nothing.
+
+    Each choice performs the same action again with the entity's id in the name's place.
+    """
+    if isinstance(resolution, Ambiguous):
+        body = f"“{shortened(query)}” could be any of these. Which one?"
+        return Reply(
+            Outcome.AMBIGUOUS,
+            title=f"Which {WORDS[kind]}?",
+            body=body,
+            choices=offered(resolution.matches, kind, action, view.catalog),
+        )
+    near = offered(resolution.nearest, kind, action, view.catalog)
+    return Reply(
+        Outcome.NOT_FOUND,
+        title=f"I don't have that {WORDS[kind]}",
+        body=_regret(query, kind, bool(near)),
+        choices=near,
+    )
+
+
+def _regret(query: str, kind: Kind, near: bool) -> str:
+    regret = f"I know no {WORDS[kind]} called “{shortened(query)}”."
+    if not query:
+        return f"Tell me which {WORDS[kind]}: /{WORDS[kind]} followed by its name."
+    if near:
+        return f"{regret} The nearest names that I know are below."
+    return f"{regret} Try another spelling, or the Korean name."
+
+
+def shortened(query: str) -> str:
+    """The query on one line, cut to what a reply may repeat."""
+    line = " ".join(query.split())
+    return line if len(line) <= SHOWN else line[: SHOWN - 1] + "…"
+
+
+def entity_label(id: str, kind: Kind, catalog: Catalog) -> str:
+    """One line that tells an entity from others of its kind."""
+    entity = catalog.entity(kind, id)
+    if entity is None:
+        return id
+    if isinstance(entity, Track):
+        return label(entity, catalog)
+    return name_of(entity) if isinstance(entity, Artist) else title_of(entity)
+
+
+def offered(
+    matches: Sequence[Match], kind: Kind, action: Action, catalog: Catalog
+) -> tuple[Choice, ...]:
+    """A choice for each match, best first."""
+    return tuple(
+        Choice(
+            entity_label(m.id, kind, catalog),
+            Action(action.command, {**action.arguments, WORDS[kind]: m.id}),
+            m.id,
+        )
+        for m in matches[:MOST_OFFERED]
+    )
