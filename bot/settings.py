@@ -9,6 +9,7 @@ from pathlib import Path
 from bot.handlers.cooldown import Rate
 
 ROOT = Path(__file__).resolve().parent.parent
+DISCORD_RATE = Rate(8, 10)
 LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
 
 
@@ -25,7 +26,7 @@ class Settings:
     knowledge: Path = ROOT / "knowledge"
     database: Path = ROOT / "data" / "ostinato.db"
     cache: Path = ROOT / "data" / "cache.db"
-    rate: Rate = Rate(8, 10)
+    rate: Rate = DISCORD_RATE
     log_level: str = "INFO"
 
     @classmethod

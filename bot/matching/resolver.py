@@ -31,6 +31,10 @@ class Resolver:
         """A resolver over every name in the catalog."""
         return cls({kind: list(names_of(catalog, kind)) for kind in Kind})
 
+    def extended(self, catalog: Catalog) -> Resolver:
+        """A resolver over this one's names and those of a catalog laid over its own."""
+        return Resolver.of(catalog)
+
     def candidates(self, query: str, kind: Kind, limit: int = 10) -> list[Match]:
         """The nearest entities, best first, each once."""
         best: dict[str, Match] = {}
@@ -44,6 +48,8 @@ class Resolver:
 
     def resolve(self, query: str, kind: Kind, within: Container[str] | None = None) -> Resolution:
         """What the query means among entities of that kind (and, if given, within those ids)."""
+        if any(n.id == query for n in self._names[kind]):
+            return Found(Match(query, query, 1.0, (Reason("id", 1.0),)))
         matches = [m for m in self.candidates(query, kind) if within is None or m.id in within]
         best = [m for m in matches if m.score > 0.75 and m.score >= matches[0].score - 0.05]
         if not best:

@@ -1,0 +1,83 @@
+"""A small catalog that tests share. The shipped knowledge has tests of its own."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.handlers.registry import COMMANDS
+from bot.handlers.services import Services
+from bot.knowledge.catalog import Catalog
+from bot.knowledge.model import Artist, ArtistKind, Drama, Fact, Source, Topic, Track
+from bot.matching.resolver import Resolver
+from bot.matching.view import View
+
+EVERYTIME_FACTS = (
+    Fact("Mid-tempo pop.", Topic.MUSIC, ("press",), tags=("pop",)),
+    Fact("Heard in episode 1.", Topic.SCENE, ("press",), episode=1),
+)
+
+
+class FixedKnowledge:
+    """Knowledge that serves one view to everybody."""
+
+    def __init__(self, view: View) -> None:
+        self._view = view
+        self.problems: tuple[str, ...] = ()
+
+    async def view(self, server: str | None) -> View:
+        return self._view
+
+    async def reload(self) -> tuple[str, ...]:
+        return self.problems
+
+
+@pytest.fixture
+def catalog() -> Catalog:
+    return Catalog.of(
+        dramas=[
+            Drama("sun", "Descendants of the Sun", "태양의 후예", ("DOTS",)),
+            Drama("rain", "Rainy Season", "장마"),
+        ],
+        artists=[
+            Artist("gummy", "Gummy", "거미", kind=ArtistKind.SOLO),
+            Artist("chen", "Chen", "첸"),
+            Artist("punch", "Punch", "펀치"),
+        ],
+        tracks=[
+            Track(
+                "sun/everytime",
+                "sun",
+                "Everytime",
+                artists=("chen", "punch"),
+                part="2",
+                released="2016-02-25",
+                facts=EVERYTIME_FACTS,
+                sources=("press",),
+            ),
+            Track(
+                "sun/you-are-my-everything",
+                "sun",
+                "You Are My Everything",
+                artists=("gummy",),
+                part="4",
+                released="2016-03-10",
+                sources=("press",),
+            ),
+            Track("rain/everytime", "rain", "Everytime", "언제나", artists=("gummy",), part="1"),
+            Track(
+                "rain/puddles",
+                "rain",
+                "Puddles",
+                artists=("gummy",),
+                part="2",
+                unverified=("title",),
+            ),
+        ],
+        sources=[Source("press", "The Press", "https://example.org/press")],
+    )
+
+
+@pytest.fixture
+def services(catalog: Catalog) -> Services:
+    view = View(catalog, Resolver.of(catalog))
+    return Services(commands=COMMANDS, knowledge=FixedKnowledge(view))
