@@ -1,0 +1,52 @@
+from __future__ import annotations
+
+from bot.handlers.complete import LABEL, MOST, complete
+from bot.handlers.registry import COMMANDS
+from bot.handlers.request import Caller
+from bot.handlers.services import Services
+from bot.knowledge.catalog import Catalog
+from bot.knowledge.model import Artist, Drama, Track
+from bot.matching.resolver import Resolver
+from bot.matching.view import View
+from tests.conftest import FixedKnowledge
+
+CALLER = Caller("u1")
+
+
+async def values(services: Services, command: str, parameter: str, /, **typed: str) -> list[str]:
+    choices = await complete(command, parameter, typed, CALLER, services)
+    return [c.value for c in choices]
+
+
+async def test_a_label_tells_songs_of_one_title_apart(services: Services) -> None:
+    choices = await complete("song", "song", {"song": "every"}, CALLER, services)
+    labels = [c.label for c in choices]
+    assert "Everytime — Chen, Punch · Descendants of the Sun" in labels
+    assert "Everytime — Gummy · Rainy Season" in labels
+
+
+async def test_the_drama_already_typed_narrows_the_songs(services: Services) -> None:
+    found = await values(services, "song", "song", song="every", drama="Rainy Season")
+    assert found[0] == "rain/everytime"
+    assert "sun/everytime" not in found
+
+
+async def test_empty_input_offers_something(services: Services) -> None:
+    assert set(await values(services, "drama", "drama")) == {"sun", "rain"}
+    assert (await values(services, "artist", "artist"))[0] == "gummy"
+    assert await values(services, "song", "song")
+
+
+async def test_parameters_without_names_offer_nothing(services: Services) -> None:
+    assert await values(services, "drama", "page", page="1") == []
+    assert await values(services, "nonsense", "song") == []
+
+
+async def test_never_more_than_discord_takes() -> None:
+    tracks = [Track(f"d/t{i}", "d", f"Rain {'x' * 200} {i}", artists=("a",)) for i in range(60)]
+    catalog = Catalog.of([Drama("d", "D")], [Artist("a", "A")], tracks)
+    view = View(catalog, Resolver.of(catalog))
+    many = Services(commands=COMMANDS, knowledge=FixedKnowledge(view))
+    choices = await complete("song", "song", {"song": "rain"}, CALLER, many)
+    assert 0 < len(choices) <= MOST
+    assert all(len(c.label) <= LABEL for c in choices)
