@@ -10,25 +10,12 @@ from bot.knowledge.catalog import Catalog
 from bot.knowledge.model import Artist, ArtistKind, Drama, Fact, Source, Topic, Track
 from bot.matching.resolver import Resolver
 from bot.matching.view import View
+from tests.fixed import FixedKnowledge
 
 EVERYTIME_FACTS = (
     Fact("Mid-tempo pop.", Topic.MUSIC, ("press",), tags=("pop",)),
     Fact("Heard in episode 1.", Topic.SCENE, ("press",), episode=1),
 )
-
-
-class FixedKnowledge:
-    """Knowledge that serves one view to everybody."""
-
-    def __init__(self, view: View) -> None:
-        self._view = view
-        self.problems: tuple[str, ...] = ()
-
-    async def view(self, server: str | None) -> View:
-        return self._view
-
-    async def reload(self) -> tuple[str, ...]:
-        return self.problems
 
 
 @pytest.fixture

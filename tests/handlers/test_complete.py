@@ -8,7 +8,7 @@ from bot.knowledge.catalog import Catalog
 from bot.knowledge.model import Artist, Drama, Track
 from bot.matching.resolver import Resolver
 from bot.matching.view import View
-from tests.conftest import FixedKnowledge
+from tests.fixed import FixedKnowledge
 
 CALLER = Caller("u1")
 

@@ -5,7 +5,7 @@ from bot.handlers.registry import COMMANDS
 from bot.handlers.reply import Outcome, Reply
 from bot.handlers.request import Action, Caller, Request
 from bot.handlers.services import Services
-from tests.conftest import FixedKnowledge
+from tests.fixed import FixedKnowledge
 
 
 async def ask(services: Services, name: str, *grants: str, **arguments: str) -> Reply:
