@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from bot.handlers.services import Services
 
 Handler = Callable[[Request, "Services"], Awaitable[Reply]]
+Filler = Callable[[Request, "Services"], Awaitable[Mapping[str, str]]]
 
 
 class Type(StrEnum):
@@ -59,7 +60,11 @@ class Parameter:
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """One command. ``form`` lists the parameters that a Discord form shows (five at most)."""
+    """One command. ``form`` lists the parameters that a Discord form shows (five at most).
+
+    ``fill`` says what the form begins with, given the arguments of the button that opens it: a
+    draft's text, the track as it stands. Without it the form begins with those arguments.
+    """
 
     name: str
     description: str
@@ -69,6 +74,7 @@ class Command:
     server_only: bool = False
     private: bool = False
     form: tuple[str, ...] = ()
+    fill: Filler | None = None
 
     def parameter(self, name: str) -> Parameter | None:
         """The parameter of that name, hidden ones included."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -24,6 +24,22 @@ class Knowledge(Protocol):
         ...
 
 
+class Servers(Protocol):
+    """Is told where the bot is, so that what a server kept can go some time after the bot left."""
+
+    async def joined(self, server: str) -> None:
+        """The bot was added to the server, perhaps again."""
+        ...
+
+    async def left(self, server: str) -> None:
+        """The bot was removed from the server."""
+        ...
+
+    async def present(self, servers: Collection[str]) -> None:
+        """All servers the bot is in, told at each start: it may have been removed meanwhile."""
+        ...
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Services:
     """Everything a handler may reach. Built once per process, handed to every handler.
@@ -35,4 +51,5 @@ class Services:
     knowledge: Knowledge
     cooldowns: Cooldowns = field(default_factory=Cooldowns)
     latency: Callable[[], float | None] = lambda: None
+    servers: Servers | None = None
     random: random.Random = field(default_factory=random.Random)
