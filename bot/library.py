@@ -1,0 +1,110 @@
+"""The knowledge in service: the shared base, and what each server laid over it."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections import OrderedDict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from bot.knowledge.load import load
+from bot.knowledge.model import Artist, Drama, Track
+from bot.matching.resolver import Resolver
+from bot.matching.view import View
+
+log = logging.getLogger(__name__)
+
+MOST_SERVERS = 2_000  # server overlays kept in memory; the least recently asked go first
+
+
+class KnowledgeError(Exception):
+    """The knowledge files can't be served. ``problems`` holds a line for each reason."""
+
+    def __init__(self, problems: Sequence[str]) -> None:
+        super().__init__("\n".join(problems))
+        self.problems = tuple(problems)
+
+
+@dataclass(frozen=True, slots=True)
+class Own:
+    """What one server added, at one revision of its list."""
+
+    dramas: Sequence[Drama] = ()
+    artists: Sequence[Artist] = ()
+    tracks: Sequence[Track] = ()
+
+
+class Shelf(Protocol):
+    """Where servers' own entities are kept."""
+
+    async def revision(self, server: str) -> int:
+        """A number that changes with every change of the server's own entities; 0 for none."""
+        ...
+
+    async def entities(self, server: str) -> Own:
+        """The server's own entities."""
+        ...
+
+
+class Library:
+    """Serves views. Implements ``bot.handlers.services.Knowledge``."""
+
+    def __init__(
+        self, directory: Path, cache: Path | None, shelf: Shelf | None, base: View
+    ) -> None:
+        self._directory = directory
+        self._cache = cache
+        self._shelf = shelf
+        self._base = base
+        self._overlays: OrderedDict[str, tuple[int, View, View]] = OrderedDict()
+
+    @classmethod
+    async def open(cls, directory: Path, cache: Path | None, shelf: Shelf | None) -> Library:
+        """Load the knowledge.
+
+        Raises:
+            KnowledgeError: A file is broken; the message names it.
+        """
+        return cls(directory, cache, shelf, await _base(directory, cache))
+
+    async def view(self, server: str | None) -> View:
+        """What a server sees. A change of its own list shows at the next call."""
+        if server is None or self._shelf is None:
+            return self._base
+        revision = await self._shelf.revision(server)
+        if not revision:
+            return self._base
+        kept = self._overlays.get(server)
+        if kept and kept[0] == revision and kept[1] is self._base:
+            self._overlays.move_to_end(server)
+            return kept[2]
+        return await self._laid_over(server, revision, self._shelf)
+
+    async def reload(self) -> tuple[str, ...]:
+        """Read the files again; with any problem the knowledge in service stays as it was."""
+        try:
+            self._base = await _base(self._directory, self._cache)
+        except KnowledgeError as error:
+            log.warning("knowledge not reloaded", extra={"problems": list(error.problems[:10])})
+            return error.problems
+        return ()
+
+    async def _laid_over(self, server: str, revision: int, shelf: Shelf) -> View:
+        base, own = self._base, await shelf.entities(server)
+        catalog = base.catalog.extended(own.dramas, own.artists, own.tracks)
+        view = View(catalog, base.resolver.extended(catalog))
+        self._overlays[server] = (revision, base, view)
+        while len(self._overlays) > MOST_SERVERS:
+            self._overlays.popitem(last=False)
+        return view
+
+
+async def _base(directory: Path, cache: Path | None) -> View:
+    loaded = await load(directory, cache)
+    if loaded.catalog is None:
+        raise KnowledgeError([str(p) for p in loaded.problems])
+    catalog = loaded.catalog
+    return View(catalog, await asyncio.to_thread(Resolver.of, catalog))
