@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from bot.handlers.registry import COMMANDS
 from bot.handlers.services import Services
@@ -11,6 +12,13 @@ from bot.knowledge.model import Artist, ArtistKind, Drama, Fact, Source, Topic, 
 from bot.matching.resolver import Resolver
 from bot.matching.view import View
 from tests.fixed import FixedKnowledge
+
+# No test may depend on how fast the machine is.
+settings.register_profile(
+    "any-machine", deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("any-machine")
+
 
 EVERYTIME_FACTS = (
     Fact("Mid-tempo pop.", Topic.MUSIC, ("press",), tags=("pop",)),

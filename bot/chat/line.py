@@ -18,7 +18,7 @@ from bot.handlers.request import Action
 
 Commands = Mapping[str, Command]
 
-SLASHES = "//"  # a Korean or Japanese keyboard easily types the wide one
+SLASHES = "/\uff0f"  # a Korean or Japanese keyboard easily types the wide one
 IGNORED = "\ufeff\u200b"  # byte order mark and zero-width space: pasted along, never meant
 QUOTED = re.compile(r'(?:"((?:[^"\\]|\\.)*)"|“((?:[^”\\]|\\.)*)”)\s*', re.DOTALL)
 ESCAPED = re.compile(r'\\(["”\\])')
@@ -56,7 +56,7 @@ class Typed:
 
 def is_command(line: str) -> bool:
     """Whether the line begins with a slash."""
-    return line.strip(IGNORED).lstrip().startswith(tuple(SLASHES))
+    return line.lstrip().lstrip(IGNORED).lstrip().startswith(tuple(SLASHES))
 
 
 def parse(line: str, commands: Commands) -> Action | Reply:
@@ -70,8 +70,9 @@ def parse(line: str, commands: Commands) -> Action | Reply:
         The action; a reply where the line gives one value twice. A command that isn't there
         makes an action too: ``perform`` knows what to answer to it.
     """
+    line = line.strip().strip(IGNORED).strip()
     if not is_command(line):
-        return Action("ask", {"question": line.strip(IGNORED).strip()})
+        return Action("ask", {"question": line})
     typed = take_apart(line, commands)
     if not typed.word:
         return Action("help")
@@ -120,7 +121,7 @@ def _values(line: str, position: int, command: Command) -> Iterator[Value]:
 
 def _marker(command: Command) -> re.Pattern[str]:
     names = "|".join(re.escape(p.name) for p in command.parameters)
-    return re.compile(rf"(?<!\S)({names})[::]", re.IGNORECASE)
+    return re.compile(rf"(?<!\S)({names})[:\uff1a]", re.IGNORECASE)
 
 
 def _past_spaces(line: str, position: int) -> int:

@@ -20,7 +20,6 @@ Out::
 the line that performs it where it stands for no entity; its ``send`` is always the line that
 performs it. ``attachments`` (name and text) is there where a reply brings files. The outcomes:
 
-
 - ``found``: a look-up found what was meant; so did autocomplete
 - ``answered``: a question was answered
 - ``ambiguous``: several things fit about as well: ``choices`` holds them, best first

@@ -26,7 +26,7 @@ def _field(field: Field) -> str:
     value = neutral(field.value).strip()
     if field.spoiler:
         value = f"||{value.replace('||', '| |')}||"
-    separator = "\n" if "\n" in value or value.startswith("•") else " "
+    separator = "\n" if "\n" in value or "•" in value[:3] else " "
     return f"{one_line(field.name)}:{separator}{value}"
 
 
