@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from io import StringIO
+from typing import Literal
 
 import pytest
 from rich.cells import cell_len
@@ -13,7 +14,7 @@ from tests.chat.test_render import REPLY
 
 
 def shown(reply: Reply, width: int = 60, *, spoilers: bool = False, colour: bool = False) -> str:
-    system = "truecolor" if colour else None
+    system: Literal["truecolor"] | None = "truecolor" if colour else None
     console = Console(
         file=StringIO(), width=width, force_terminal=True, color_system=system, legacy_windows=False
     )

@@ -1,0 +1,30 @@
+"""Titles asked for with whose or where they are from: ``everytme chen``, ``always dots``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+_LINKS: Final = frozenset(
+    ("by", "from", "of", "in", "the", "ost", "song", "feat", "ft", "sung", "의", "노래")
+)
+_LONGEST: Final = 10
+
+
+def _trimmed(words: list[str]) -> str:
+    first, last = 0, len(words)
+    while first < last - 1 and words[first] in _LINKS:
+        first += 1
+    while last > first + 1 and words[last - 1] in _LINKS:
+        last -= 1
+    return " ".join(words[first:last])
+
+
+def splits(folded: str) -> Iterator[tuple[str, str]]:
+    """Ways to read words as (title, context), the context last or first, longest context first."""
+    words = folded.split()
+    if not 2 <= len(words) <= _LONGEST:
+        return
+    for size in range(len(words) - 1, 0, -1):
+        yield _trimmed(words[:-size]), _trimmed(words[-size:])
+        yield _trimmed(words[size:]), _trimmed(words[:size])

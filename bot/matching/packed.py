@@ -1,0 +1,68 @@
+"""Many strings in one buffer, and arrays in one blob: small in memory, loaded without parsing."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+Array = npt.NDArray[Any]
+_ALIGN = 64
+
+
+class Strings:
+    """An immutable sequence of byte strings that live in one buffer."""
+
+    def __init__(self, data: Array, ends: Array) -> None:
+        self.data = data
+        self.ends = ends
+        self._bytes = memoryview(data.data)
+
+    @classmethod
+    def of(cls, items: Iterable[bytes]) -> Strings:
+        """The given strings, packed."""
+        held = list(items)
+        ends = np.zeros(len(held) + 1, dtype=np.uint32)
+        np.cumsum(np.fromiter(map(len, held), np.uint32, len(held)), out=ends[1:])
+        return cls(np.frombuffer(b"".join(held), dtype=np.uint8), ends)
+
+    def __len__(self) -> int:
+        return len(self.ends) - 1
+
+    def __getitem__(self, place: int) -> bytes:
+        return bytes(self._bytes[int(self.ends[place]) : int(self.ends[place + 1])])
+
+    def take(self, places: Array) -> list[bytes]:
+        """The strings at those places."""
+        view, starts, ends = self._bytes, self.ends[places], self.ends[places + 1]
+        return [bytes(view[a:b]) for a, b in zip(starts.tolist(), ends.tolist(), strict=True)]
+
+    def lengths(self) -> Array:
+        """The length of each string in bytes."""
+        return np.diff(self.ends)
+
+
+def pack(arrays: Mapping[str, Array]) -> bytes:
+    """One blob holding the arrays. ``unpack`` reads it back without copying."""
+    header: dict[str, tuple[str, int]] = {k: (a.dtype.str, len(a)) for k, a in arrays.items()}
+    head = json.dumps(header).encode()
+    parts = [len(head).to_bytes(8, "little") + head]
+    for array in arrays.values():
+        parts.append(b"\0" * (-len(parts[-1]) % _ALIGN))
+        parts.append(array.tobytes())
+    return b"".join(parts)
+
+
+def unpack(blob: bytes | memoryview) -> dict[str, Array]:
+    """The arrays of a blob that ``pack`` made, as views into it."""
+    size = int.from_bytes(blob[:8], "little")
+    header = json.loads(bytes(blob[8 : 8 + size]))
+    found, at = {}, 8 + size
+    for name, (kind, length) in header.items():
+        at += -at % _ALIGN
+        found[name] = np.frombuffer(blob, dtype=kind, count=length, offset=at)
+        at += found[name].nbytes
+    return found
