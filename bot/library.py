@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
+from bot.knowledge.catalog import Catalog
 from bot.knowledge.load import load
 from bot.knowledge.model import Artist, Drama, Track
 from bot.matching.resolver import Resolver
@@ -94,8 +95,9 @@ class Library:
 
     async def _laid_over(self, server: str, revision: int, shelf: Shelf) -> View:
         base, own = self._base, await shelf.entities(server)
+        added = Catalog.of(own.dramas, own.artists, own.tracks)
         catalog = base.catalog.extended(own.dramas, own.artists, own.tracks)
-        view = View(catalog, base.resolver.extended(catalog))
+        view = View(catalog, base.resolver.extended(added))
         self._overlays[server] = (revision, base, view)
         while len(self._overlays) > MOST_SERVERS:
             self._overlays.popitem(last=False)
