@@ -1,13 +1,18 @@
-"""The knowledge base from its directory, checked, and no more parsed than has changed."""
+"""The knowledge base from its directory, checked, with no more parsed than has changed."""
 
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Mapping
 from dataclasses import dataclass
+from hashlib import blake2b
 from pathlib import Path
 
+from bot import __version__
+from bot.knowledge.cache import Cache
 from bot.knowledge.catalog import Catalog
 from bot.knowledge.files import Content, Snapshot, take
+from bot.knowledge.pack import pack, unpack
 from bot.knowledge.problems import Problem
 
 
@@ -25,39 +30,86 @@ class Loaded:
     fingerprint: str
 
 
-async def load(directory: Path, cache: Path | None = None) -> Loaded:  # noqa: ARG001  # lands next
-    """Loads the knowledge files. Without a cache file everything is parsed. Never raises."""
+async def load(directory: Path, cache: Path | None = None) -> Loaded:
+    """Loads the knowledge files. Without a cache file everything is parsed. Never raises.
+
+    Files and parser run in a thread, so that a bot answers on while it reloads.
+    """
+    store = Cache(cache)
     snapshot = await asyncio.to_thread(take, directory)
-    contents, problems = await asyncio.to_thread(_parse, snapshot)
+    prints = await asyncio.to_thread(_fingerprints, snapshot)
+    kept = await asyncio.to_thread(_unpack, await store.files(prints))
+    fresh, faulty = await asyncio.to_thread(_parse, snapshot, kept)
+    sound = {name: content for name, content in fresh.items() if name not in faulty}
+    if sound:
+        await store.keep_files(await asyncio.to_thread(_pack, sound, prints), prints)
+    contents = {name: (fresh if name in fresh else kept)[name] for name in snapshot.data}
+    problems = [*snapshot.problems, *(p for found in faulty.values() for p in found)]
     problems += await asyncio.to_thread(_bind, snapshot, contents)
-    problems = [*snapshot.problems, *problems]
     catalog = None if problems else _catalog(contents)
-    return Loaded(catalog, tuple(problems), len(contents), "")
+    return Loaded(catalog, tuple(problems), len(fresh), _whole(prints))
 
 
-def _parse(snapshot: Snapshot) -> tuple[dict[str, Content | None], list[Problem]]:
-    from bot.knowledge.parse import parse
+def _fingerprints(snapshot: Snapshot) -> dict[str, str]:
+    """For each file, what stands for its content and for the code that makes entities of it."""
+    digest = blake2b(__version__.encode(), digest_size=8)
+    for module in sorted(Path(__file__).parent.glob("*.py")):
+        digest.update(module.read_bytes())
+    code = digest.hexdigest()
+    return {name: f"{code}-{found}" for name, found in snapshot.digests.items()}
+
+
+def _whole(prints: Mapping[str, str]) -> str:
+    """One fingerprint of all."""
+    text = "\n".join(f"{name} {found}" for name, found in sorted(prints.items()))
+    return blake2b(text.encode(), digest_size=20).hexdigest()
+
+
+def _unpack(kept: dict[str, bytes]) -> dict[str, Content | None]:
+    return {name: unpack(Content, data) for name, data in kept.items()}
+
+
+def _pack(
+    contents: Mapping[str, Content | None], prints: Mapping[str, str]
+) -> dict[str, tuple[str, bytes]]:
+    return {name: (prints[name], pack(content)) for name, content in contents.items()}
+
+
+def _parse(
+    snapshot: Snapshot, known: Mapping[str, Content | None]
+) -> tuple[dict[str, Content | None], dict[str, list[Problem]]]:
+    """The contents of the files that aren't known, and the problems of those that have any."""
+    unknown = [name for name in snapshot.data if name not in known]
+    if not unknown:
+        return {}, {}
+    from bot.knowledge.parse import parse  # not loaded at all while nothing has changed
 
     contents: dict[str, Content | None] = {}
-    problems: list[Problem] = []
-    for name, data in snapshot.data.items():
-        contents[name], found = parse(name, data, snapshot.shown(name))
-        problems += found
+    problems: dict[str, list[Problem]] = {}
+    for name in unknown:
+        contents[name], found = parse(name, snapshot.data[name], snapshot.shown(name))
+        if found:
+            problems[name] = found
     return contents, problems
 
 
-def _bind(snapshot: Snapshot, contents: dict[str, Content | None]) -> list[Problem]:
-    from bot.knowledge.parse import placed
+def _bind(snapshot: Snapshot, contents: Mapping[str, Content | None]) -> list[Problem]:
+    """What is wrong between the files."""
     from bot.knowledge.references import check
+
+    faults = check(contents)
+    if not faults:
+        return []
+    from bot.knowledge.parse import placed
 
     return [
         problem
-        for name, faults in check(contents).items()
-        for problem in placed(faults, snapshot.data[name], snapshot.shown(name))
+        for name, found in faults.items()
+        for problem in placed(found, snapshot.data[name], snapshot.shown(name))
     ]
 
 
-def _catalog(contents: dict[str, Content | None]) -> Catalog:
+def _catalog(contents: Mapping[str, Content | None]) -> Catalog:
     found = [content for content in contents.values() if content]
     return Catalog.of(
         (d for c in found for d in c.dramas),
