@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Coroutine
@@ -50,6 +51,7 @@ def _caller(options: Namespace) -> Caller:
 
 
 async def _chat(settings: Settings, options: Namespace) -> int:
+    from bot.chat.history import history_file
     from bot.chat.pipe import pipe
     from bot.chat.session import chat, once
     from bot.chat.streams import lines_from, write_to
@@ -63,7 +65,7 @@ async def _chat(settings: Settings, options: Namespace) -> int:
             lines, write = lines_from(sys.stdin.fileno()), write_to(sys.stdout.fileno())
             await pipe(services, caller, lines, write)
         else:
-            await chat(services, caller)
+            await chat(services, caller, history_file(os.environ))
     return 0
 
 

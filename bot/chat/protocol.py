@@ -62,7 +62,9 @@ def _json(text: str) -> dict[str, object] | None:
     """The object that the line holds; None where the line is plain text."""
     try:
         found = json.loads(text, parse_constant=_no_number)
-    except (ValueError, RecursionError) as error:
+    except RecursionError as error:
+        raise LineError("This line nests deeper than any request does.") from error
+    except ValueError as error:
         if text.startswith("{"):
             raise LineError(f"This line begins like JSON, but isn't: {error}.") from error
         return None
