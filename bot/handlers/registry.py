@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from bot.handlers import house, lookup
+from bot.handlers import curate, house, lookup
 from bot.handlers.command import Access, Command, Parameter, Type
 from bot.knowledge.model import Kind
 
@@ -19,6 +19,25 @@ def _song(description: str = "Title of the song, in any spelling") -> Parameter:
 ARTIST = Parameter("artist", "Name of the artist", complete=Kind.ARTIST)
 DRAMA = Parameter("drama", "Title of the drama", complete=Kind.DRAMA)
 PAGE = Parameter("page", "Page of the list", type=Type.INTEGER, hidden=True)
+
+TRACK_FIELDS = (
+    Parameter("title", "Title of the song, as on the record"),
+    Parameter("artists", "Who performs: names with commas; feat. before a guest", max_length=300),
+    Parameter("drama", "The drama it belongs to", complete=Kind.DRAMA),
+    Parameter("title_ko", "The title in Hangul"),
+    Parameter("part", "Part of the soundtrack, such as 3", max_length=20),
+    Parameter("released", "Release date, such as 2016-02-18", max_length=40),
+    Parameter("note", "A sentence about it, in your own words", max_length=1000),
+    Parameter("link", "Where to hear it: an address with https://", max_length=400),
+)
+DRAFT = (
+    Parameter("draft", "What was typed before", hidden=True),
+    Parameter("confirm", "Yes saves it", type=Type.YES_NO, hidden=True),
+    Parameter("cancel", "Yes throws it away", type=Type.YES_NO, hidden=True),
+    Parameter("create", "Yes adds the drama, too", type=Type.YES_NO, hidden=True),
+    Parameter("pick", "Which of the artists offered", hidden=True),
+)
+TRACK_FORM = ("title", "artists", "drama", "part", "released")
 
 _ALL = (
     Command(
@@ -43,6 +62,15 @@ _ALL = (
         "source", "Who says so: every fact about a song with its source", lookup.source, (_song(),)
     ),
     Command("random", "Any song, or any song of a drama", lookup.random_song, (DRAMA,)),
+    Command(
+        "addtrack",
+        "Add a song to this server's own list",
+        curate.addtrack,
+        (*TRACK_FIELDS, *DRAFT),
+        access=Access.CURATOR,
+        server_only=True,
+        form=TRACK_FORM,
+    ),
     Command(
         "help",
         "What you can ask, and how",

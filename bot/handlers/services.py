@@ -9,6 +9,7 @@ from typing import Protocol
 
 from bot.handlers.command import Command
 from bot.handlers.cooldown import Cooldowns
+from bot.handlers.stores import Stores
 from bot.matching.view import View
 
 
@@ -49,6 +50,7 @@ class Services:
 
     commands: Mapping[str, Command]
     knowledge: Knowledge
+    store: Stores
     cooldowns: Cooldowns = field(default_factory=Cooldowns)
     latency: Callable[[], float | None] = lambda: None
     servers: Servers | None = None

@@ -1,0 +1,1 @@
+"""What servers add and change: values and rules. Pure: no I/O, no SQL, no Discord."""

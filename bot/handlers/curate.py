@@ -1,0 +1,183 @@
+"""addtrack: a server's own track, previewed, confirmed and saved."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from bot.curation.changes import Change, Conflict, Deed, DraftGone, Edit
+from bot.curation.form import Form, checked
+from bot.curation.names import slug
+from bot.curation.overlay import SERVER_SOURCE, fresh
+from bot.handlers import drafting
+from bot.handlers.drafting import Typed
+from bot.handlers.naming import (
+    Named,
+    WhichArtist,
+    WhichDrama,
+    likely_duplicates,
+    named,
+    names_in,
+)
+from bot.handlers.phrases import date, label
+from bot.handlers.reply import Choice, Field, Outcome, Reply
+from bot.handlers.request import Action, Request
+from bot.handlers.services import Services
+from bot.knowledge.model import Fact, Topic, Track
+from bot.matching.view import View
+
+TRIES = 3  # somebody else may save between our look and our write
+
+
+@dataclass(frozen=True, slots=True)
+class Described:
+    """A track that is ready to be shown and saved, and what is to be made with it."""
+
+    typed: Typed
+    track: Track
+    names: Named
+    duplicates: tuple[Track, ...]
+    view: View
+
+    @property
+    def edits(self) -> list[Edit]:
+        """The newcomers first, then the track that needs them."""
+        return [Edit.add(record) for record in (*self.names.made, self.track)]
+
+
+async def addtrack(request: Request, services: Services) -> Reply:
+    """Add a track to the server's own list, once its preview is confirmed."""
+    if request.text("cancel"):
+        return await drafting.cancelled(request, services)
+    for _ in range(TRIES):
+        described = await describe(request, services)
+        if isinstance(described, Reply):
+            return described
+        if not request.confirmed:
+            return await _preview(described, services)
+        saved = await _save(described, services)
+        if isinstance(saved, DraftGone):
+            return drafting.gone()
+        if isinstance(saved, Change):
+            return _added(described, saved)
+    return overtaken()
+
+
+async def describe(request: Request, services: Services) -> Described | Reply:
+    """The track that a form describes; or the reply that asks for what is missing or in doubt."""
+    typed = await drafting.typed(request, services)
+    if isinstance(typed, Reply):
+        return typed
+    form = checked(typed.arguments, datetime.now(UTC).date())
+    if isinstance(form, tuple):
+        return await drafting.objected(form, typed, services)
+    view = await services.knowledge.view(typed.server)
+    if request.text("pick"):
+        main, featured = names_in(form, view)
+        typed = drafting.with_pick(typed, request.text("pick"), (*main, *featured))
+    taken = await services.store.tracks.taken(typed.server)
+    names = named(form, typed.settled, view, taken)
+    if isinstance(names, WhichDrama):
+        return await drafting.asked_drama(names, typed, view, services)
+    if isinstance(names, WhichArtist):
+        return await drafting.asked_artist(names, typed, view, services)
+    track = _track(form, names, taken)
+    return Described(typed, track, names, likely_duplicates(form, names, view), view)
+
+
+def _track(form: Form, names: Named, taken: frozenset[str]) -> Track:
+    made = {e.id for e in names.made}
+    return Track(
+        fresh(slug(form.title), taken | made),
+        names.drama,
+        form.title,
+        form.title_ko,
+        artists=names.artists,
+        featuring=names.featuring,
+        part=form.part,
+        released=form.released,
+        facts=noted(form.note),
+        sources=(SERVER_SOURCE.key,),
+        link=form.link,
+    )
+
+
+def noted(note: str | None) -> tuple[Fact, ...]:
+    """A curator's note as the fact that a card shows."""
+    return (Fact(note, Topic.TRIVIA, (SERVER_SOURCE.key,)),) if note else ()
+
+
+async def _preview(described: Described, services: Services) -> Reply:
+    typed = await drafting.kept(described.typed, services)
+    doubts = [
+        f"This looks like it: {label(t, described.view.catalog)}" for t in described.duplicates
+    ]
+    sure = "Add it all the same" if doubts else "Add it"
+    return Reply(
+        Outcome.CONFIRM,
+        title=f"Add “{described.track.title}”?",
+        body="\n".join((*doubts, *described.names.readings, "Nothing is saved yet.")),
+        fields=shown(described),
+        choices=(
+            drafting.confirm(typed, sure),
+            drafting.edit(typed),
+            drafting.cancel(typed),
+        ),
+        footer=f"Saved by the button, or by /{typed.command} draft:{typed.token} confirm:yes",
+        private=True,
+    )
+
+
+def shown(described: Described) -> tuple[Field, ...]:
+    """The track field by field, as it will be kept."""
+    track, catalog = (
+        described.track,
+        described.view.catalog.extended(described.names.dramas, described.names.newcomers),
+    )
+    new = {e.id for e in described.names.made}
+
+    def artist(id: str) -> str:
+        return catalog.artists[id].name + (" (new)" if id in new else "")
+
+    drama = catalog.dramas[track.drama].title + (" (new)" if track.drama in new else "")
+    fields = (
+        Field("Artists", ", ".join(map(artist, track.artists)), inline=True),
+        Field("Featuring", ", ".join(map(artist, track.featuring)), inline=True),
+        Field("Drama", drama, inline=True),
+        Field("Korean title", track.title_ko or "", inline=True),
+        Field("Part", track.part or "", inline=True),
+        Field("Released", date(track.released) if track.released else "", inline=True),
+        Field("Note", track.facts[0].text if track.facts else ""),
+        Field("Link", track.link or ""),
+    )
+    return tuple(f for f in fields if f.value)
+
+
+async def _save(described: Described, services: Services) -> Change | Conflict | DraftGone:
+    typed = described.typed
+    return await services.store.tracks.apply(
+        typed.server, typed.member, Deed.ADD, described.edits, typed.token
+    )
+
+
+def _added(described: Described, change: Change) -> Reply:
+    track = described.track
+    alike = "; ".join(label(t, described.view.catalog) for t in described.duplicates)
+    lines = [
+        f"It is in this server's list now, as change {change.id}. /undo takes it back.",
+        *described.names.readings,
+        *([f"It looks like one that was here before: {alike}."] if alike else []),
+    ]
+    return Reply(
+        Outcome.DONE,
+        title=f"Added “{track.title}”",
+        body="\n".join(lines),
+        fields=shown(described),
+        choices=(Choice("Show it", Action("song", {"song": track.id}), track.id),),
+    )
+
+
+def overtaken() -> Reply:
+    """Somebody else keeps changing the same records."""
+    body = "Somebody else changed the same thing at the same moment. Please try again."
+    return Reply(Outcome.INVALID, body=body, private=True)

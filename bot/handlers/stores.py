@@ -1,0 +1,78 @@
+"""What handlers need of the stores. Filled in by the composition root."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Protocol
+
+from bot.curation.changes import Change, Conflict, Deed, DraftGone, Edit
+from bot.curation.drafts import Draft
+from bot.curation.history import Asked, Page
+from bot.curation.overlay import Overlay
+
+
+class Tracks(Protocol):
+    """Each server's own list and its history."""
+
+    async def overlay(self, server: str) -> Overlay:
+        """Everything that the server added or corrected."""
+        ...
+
+    async def taken(self, server: str) -> frozenset[str]:
+        """Every id of its own that the server has ever used."""
+        ...
+
+    async def apply(
+        self, server: str, actor: str, deed: Deed, edits: Sequence[Edit], draft: str | None = None
+    ) -> Change | Conflict | DraftGone:
+        """Carry out the edits as one change, all or none, and use up the draft."""
+        ...
+
+    async def undo(self, server: str, actor: str, id: int) -> Change | Conflict | None:
+        """Take a change back exactly; None if there is no such change."""
+        ...
+
+    async def change(self, server: str, id: int) -> Change | None:
+        """One entry of the history."""
+        ...
+
+    async def changes(self, server: str, asked: Asked) -> Page:
+        """A page of the history, newest first."""
+        ...
+
+
+class Drafts(Protocol):
+    """What people typed and have not saved yet."""
+
+    async def keep(
+        self,
+        server: str,
+        member: str,
+        command: str,
+        arguments: Mapping[str, str],
+        token: str | None = None,
+    ) -> str:
+        """Keep what was typed, in place of what ``token`` named; returns the token."""
+        ...
+
+    async def find(self, token: str, server: str, member: str) -> Draft | None:
+        """The draft, if it is that person's in that server and still fresh."""
+        ...
+
+    async def drop(self, token: str, server: str, member: str) -> None:
+        """Forget the draft."""
+        ...
+
+
+class Stores(Protocol):
+    """All of them."""
+
+    @property
+    def tracks(self) -> Tracks:
+        """Lists and history."""
+        ...
+
+    @property
+    def drafts(self) -> Drafts:
+        """Unsaved work."""
+        ...

@@ -1,0 +1,1 @@
+"""What servers add, kept in SQLite: lists and their history, drafts, suggestions, settings."""
