@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
+from pathlib import Path
+
 import pytest
 from hypothesis import HealthCheck, settings
 
@@ -11,6 +14,7 @@ from bot.knowledge.catalog import Catalog
 from bot.knowledge.model import Artist, ArtistKind, Drama, Fact, Source, Topic, Track
 from bot.matching.resolver import Resolver
 from bot.matching.view import View
+from bot.store.store import Store
 from tests.fixed import FixedKnowledge
 
 # No test may depend on how fast the machine is.
@@ -73,6 +77,12 @@ def catalog() -> Catalog:
 
 
 @pytest.fixture
-def services(catalog: Catalog) -> Services:
+async def store(tmp_path: Path) -> AsyncIterator[Store]:
+    async with Store.open(tmp_path / "ostinato.db") as opened:
+        yield opened
+
+
+@pytest.fixture
+def services(catalog: Catalog, store: Store) -> Services:
     view = View(catalog, Resolver.of(catalog))
-    return Services(commands=COMMANDS, knowledge=FixedKnowledge(view))
+    return Services(commands=COMMANDS, knowledge=FixedKnowledge(view), store=store)

@@ -1,7 +1,10 @@
-"""Knowledge that stays as a test made it."""
+"""Knowledge for tests: one view for everybody, or a server's list over a small catalog."""
 
 from __future__ import annotations
 
+from bot.handlers.stores import Tracks
+from bot.knowledge.catalog import Catalog
+from bot.matching.resolver import Resolver
 from bot.matching.view import View
 
 
@@ -17,3 +20,20 @@ class FixedKnowledge:
 
     async def reload(self) -> tuple[str, ...]:
         return self.problems
+
+
+class LaidOver:
+    """Knowledge that lays each server's list over a catalog, anew for every view."""
+
+    def __init__(self, shared: Catalog, tracks: Tracks) -> None:
+        self._shared = shared
+        self._tracks = tracks
+
+    async def view(self, server: str | None) -> View:
+        catalog = self._shared
+        if server is not None:
+            catalog = (await self._tracks.overlay(server)).over(self._shared)
+        return View(catalog, Resolver.of(catalog))
+
+    async def reload(self) -> tuple[str, ...]:
+        return ()

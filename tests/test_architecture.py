@@ -13,13 +13,14 @@ MAY_IMPORT = {
     "knowledge": {"knowledge"},
     "matching": {"matching", "knowledge"},
     "questions": {"questions", "matching", "knowledge"},
-    "store": {"store", "knowledge"},
-    "handlers": {"handlers", "questions", "matching", "knowledge"},
+    "curation": {"curation", "knowledge"},
+    "store": {"store", "curation", "knowledge"},
+    "handlers": {"handlers", "curation", "questions", "matching", "knowledge"},
     "client": {"client", "handlers", "knowledge"},
     "chat": {"chat", "handlers", "knowledge"},
 }
 ONLY_IN = {"discord": {"client"}, "aiosqlite": {"knowledge", "store"}, "prompt_toolkit": {"chat"}}
-PURE = {"matching", "questions"}
+PURE = {"matching", "questions", "curation"}
 IMPURE = {"asyncio", "aiosqlite", "sqlite3", "socket", "subprocess", "os", "discord", "yaml"}
 
 

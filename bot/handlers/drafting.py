@@ -10,9 +10,8 @@ from bot.curation.form import FIELDS, Problem
 from bot.handlers.naming import NEW, Settled, WhichArtist, WhichDrama
 from bot.handlers.offer import entity_label, shortened
 from bot.handlers.reply import Choice, Field, Outcome, Reply, Style
-from bot.handlers.request import Action, Caller, Request
+from bot.handlers.request import Action, Request
 from bot.handlers.services import Services
-from bot.handlers.stores import Stores
 from bot.knowledge.model import Kind
 from bot.matching.view import View
 
@@ -66,11 +65,10 @@ async def kept(typed: Typed, services: Services) -> Typed:
     return replace(typed, token=token)
 
 
-async def form_values(action: Action, caller: Caller, store: Stores) -> Mapping[str, str]:
-    """What a form opened by this action should be filled in with, by parameter."""
-    token = action.arguments.get("draft", "")
-    draft = await store.drafts.find(token, caller.server or "", caller.user) if token else None
-    values = {**(draft.arguments if draft else {}), **action.arguments}
+async def fill(request: Request, services: Services) -> Mapping[str, str]:
+    """What a form opened by this request begins with: the draft, and what was typed over it."""
+    found = await typed(request, services)
+    values = found.arguments if isinstance(found, Typed) else request.action.arguments
     return {name: text for name, text in values.items() if name in FIELDS}
 
 

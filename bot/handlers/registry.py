@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from bot.handlers import curate, house, lookup
+from bot.handlers import curate, drafting, house, lookup
 from bot.handlers.command import Access, Command, Parameter, Type
 from bot.knowledge.model import Kind
 
@@ -70,6 +70,7 @@ _ALL = (
         access=Access.CURATOR,
         server_only=True,
         form=TRACK_FORM,
+        fill=drafting.fill,
     ),
     Command(
         "help",

@@ -21,7 +21,6 @@ WAIT = 15.0  # seconds to wait for another process that writes
 _ALWAYS = """
 PRAGMA foreign_keys = ON;
 PRAGMA synchronous = FULL;
-PRAGMA trusted_schema = OFF;
 """
 
 

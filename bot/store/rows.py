@@ -45,5 +45,10 @@ async def affected(connection: aiosqlite.Connection, sql: str, values: Values = 
 
 
 async def ensure_server(connection: aiosqlite.Connection, server: str) -> None:
-    """Make sure that the server has a row for others to refer to."""
-    await connection.execute("INSERT INTO server (id) VALUES (?) ON CONFLICT DO NOTHING", (server,))
+    """Make sure that the server has a row for others to refer to.
+
+    The revision begins anywhere: a server that was purged and comes back must not repeat a
+    revision that somebody still has in a cache.
+    """
+    sql = "INSERT INTO server (id, revision) VALUES (?, abs(random() / 2)) ON CONFLICT DO NOTHING"
+    await connection.execute(sql, (server,))

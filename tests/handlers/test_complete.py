@@ -8,6 +8,7 @@ from bot.knowledge.catalog import Catalog
 from bot.knowledge.model import Artist, Drama, Track
 from bot.matching.resolver import Resolver
 from bot.matching.view import View
+from bot.store.store import Store
 from tests.fixed import FixedKnowledge
 
 CALLER = Caller("u1")
@@ -42,11 +43,11 @@ async def test_parameters_without_names_offer_nothing(services: Services) -> Non
     assert await values(services, "nonsense", "song") == []
 
 
-async def test_never_more_than_discord_takes() -> None:
+async def test_never_more_than_discord_takes(store: Store) -> None:
     tracks = [Track(f"d/t{i}", "d", f"Rain {'x' * 200} {i}", artists=("a",)) for i in range(60)]
     catalog = Catalog.of([Drama("d", "D")], [Artist("a", "A")], tracks)
     view = View(catalog, Resolver.of(catalog))
-    many = Services(commands=COMMANDS, knowledge=FixedKnowledge(view))
+    many = Services(commands=COMMANDS, knowledge=FixedKnowledge(view), store=store)
     choices = await complete("song", "song", {"song": "rain"}, CALLER, many)
     assert 0 < len(choices) <= MOST
     assert all(len(c.label) <= LABEL for c in choices)
