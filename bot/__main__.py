@@ -13,6 +13,7 @@ from pathlib import Path
 from dotenv import dotenv_values
 
 from bot import __version__
+from bot.curation.trouble import StoreError
 from bot.library import KnowledgeError
 from bot.logs import configure
 from bot.modes import MODES, Mode
@@ -29,7 +30,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         configure(options.log_level or settings.log_level, settings.token)
         mode: Mode = options.mode
         return asyncio.run(mode.run(settings, options))
-    except (SettingsError, KnowledgeError) as error:
+    except (SettingsError, KnowledgeError, StoreError) as error:
         print(error, file=sys.stderr)  # noqa: T201  the message is the answer
         return CANNOT_START
     except KeyboardInterrupt:

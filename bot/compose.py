@@ -10,6 +10,7 @@ from bot.handlers.registry import COMMANDS
 from bot.handlers.services import Services
 from bot.library import Library
 from bot.settings import Settings
+from bot.store.store import Store
 
 
 @asynccontextmanager
@@ -18,7 +19,9 @@ async def open_services(settings: Settings, rate: Rate) -> AsyncIterator[Service
 
     Raises:
         KnowledgeError: The knowledge files are broken.
+        StoreError: The database can't be used.
     """
     settings.cache.parent.mkdir(parents=True, exist_ok=True)
-    library = await Library.open(settings.knowledge, settings.cache, None)
-    yield Services(commands=COMMANDS, knowledge=library, cooldowns=Cooldowns(rate))
+    async with Store.open(settings.database) as store:
+        library = await Library.open(settings.knowledge, settings.cache, store.tracks)
+        yield Services(commands=COMMANDS, knowledge=library, store=store, cooldowns=Cooldowns(rate))

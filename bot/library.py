@@ -6,13 +6,11 @@ import asyncio
 import logging
 from collections import OrderedDict
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from bot.knowledge.catalog import Catalog
+from bot.curation.overlay import Overlay
 from bot.knowledge.load import load
-from bot.knowledge.model import Artist, Drama, Track
 from bot.matching.resolver import Resolver
 from bot.matching.view import View
 
@@ -29,15 +27,6 @@ class KnowledgeError(Exception):
         self.problems = tuple(problems)
 
 
-@dataclass(frozen=True, slots=True)
-class Own:
-    """What one server added, at one revision of its list."""
-
-    dramas: Sequence[Drama] = ()
-    artists: Sequence[Artist] = ()
-    tracks: Sequence[Track] = ()
-
-
 class Shelf(Protocol):
     """Where servers' own entities are kept."""
 
@@ -45,8 +34,8 @@ class Shelf(Protocol):
         """A number that changes with every change of the server's own entities; 0 for none."""
         ...
 
-    async def entities(self, server: str) -> Own:
-        """The server's own entities."""
+    async def overlay(self, server: str) -> Overlay:
+        """Everything that the server added or corrected."""
         ...
 
 
@@ -94,9 +83,8 @@ class Library:
         return ()
 
     async def _laid_over(self, server: str, revision: int, shelf: Shelf) -> View:
-        base, own = self._base, await shelf.entities(server)
-        added = Catalog.of(own.dramas, own.artists, own.tracks)
-        catalog = base.catalog.extended(own.dramas, own.artists, own.tracks)
+        base, own = self._base, await shelf.overlay(server)
+        added, catalog = own.added(base.catalog), own.over(base.catalog)
         view = View(catalog, base.resolver.extended(added))
         self._overlays[server] = (revision, base, view)
         while len(self._overlays) > MOST_SERVERS:

@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from bot.curation.overlay import Overlay
 from bot.knowledge.model import Kind, Track
-from bot.library import KnowledgeError, Library, Own
+from bot.library import KnowledgeError, Library
 from bot.matching.resolve import Found, NotFound
 
 DRAMA = """\
@@ -28,9 +29,9 @@ class ShelfOf:
     async def revision(self, server: str) -> int:
         return self.changes if server == self._server else 0
 
-    async def entities(self, server: str) -> Own:
+    async def overlay(self, server: str) -> Overlay:
         self.asked += 1
-        return Own(tracks=self._tracks)
+        return Overlay(tracks={t.id: t for t in self._tracks})
 
     def add(self, track: Track) -> None:
         self._tracks += (track,)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import count
-from typing import Any
+from typing import Any, TypeVar
 
 from bot.curation.changes import OWN, Correction, Edit, Record
 from bot.knowledge.catalog import Catalog
 from bot.knowledge.model import Artist, Drama, Source, Track
 
+T = TypeVar("T", Drama, Artist)
 SERVER_SOURCE = Source("server", "This server's own list")
 
 
@@ -24,7 +25,17 @@ class Overlay:
     corrections: Mapping[str, Correction] = field(default_factory=dict)
 
     def over(self, shared: Catalog) -> Catalog:
-        """The shared catalog with this list laid over it.
+        """The shared catalog with this list laid over it."""
+        added = self.added(shared)
+        return shared.extended(
+            added.dramas.values(),
+            added.artists.values(),
+            added.tracks.values(),
+            added.sources.values(),
+        )
+
+    def added(self, shared: Catalog) -> Catalog:
+        """What this list lays over the shared catalog, corrections as whole tracks.
 
         A track whose drama or artist has left the shared base keeps a stand-in of that id, so
         that no reference dangles.
@@ -32,9 +43,9 @@ class Overlay:
         tracks = [*self._corrected(shared), *self.tracks.values()]
         dramas = {t.drama: Drama(t.drama, _readable(t.drama)) for t in tracks}
         artists = {a: Artist(a, _readable(a)) for t in tracks for a in (*t.artists, *t.featuring)}
-        return shared.extended(
-            [d for d in dramas.values() if d.id not in shared.dramas] + [*self.dramas.values()],
-            [a for a in artists.values() if a.id not in shared.artists] + [*self.artists.values()],
+        return Catalog.of(
+            [*_unknown(dramas, shared.dramas), *self.dramas.values()],
+            [*_unknown(artists, shared.artists), *self.artists.values()],
             tracks,
             [SERVER_SOURCE],
         )
@@ -79,6 +90,10 @@ def orphaned(overlay: Overlay, gone: Track, stays: Track | None = None) -> list[
 def _named(correction: Correction) -> Iterator[str]:
     for value in correction.fields.values():
         yield from (value,) if isinstance(value, str) else value or ()
+
+
+def _unknown(stand_ins: Mapping[str, T], shared: Mapping[str, T]) -> Iterator[T]:
+    return (e for e in stand_ins.values() if e.id not in shared)
 
 
 def _readable(id: str) -> str:
