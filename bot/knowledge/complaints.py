@@ -9,7 +9,7 @@ from typing import Any, Final
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from bot.knowledge import schema
+from bot.knowledge import entries, schema
 from bot.knowledge.problems import Fault, Path, did_you_mean
 
 _SHAPES: Final = {
@@ -23,16 +23,16 @@ _SHAPES: Final = {
 }
 _ENTRIES: Final[Mapping[str, type[BaseModel]]] = {
     "soundtrack": schema.TrackEntry,
-    "facts": schema.FactEntry,
-    "disputes": schema.DisputeEntry,
-    "cast": schema.CastEntry,
-    "writers": schema.PersonEntry,
-    "directors": schema.PersonEntry,
-    "music_directors": schema.PersonEntry,
-    "members": schema.MemberEntry,
-    "composers": schema.CreditEntry,
-    "lyricists": schema.CreditEntry,
-    "arrangers": schema.CreditEntry,
+    "facts": entries.FactEntry,
+    "disputes": entries.DisputeEntry,
+    "cast": entries.CastEntry,
+    "writers": entries.PersonEntry,
+    "directors": entries.PersonEntry,
+    "music_directors": entries.PersonEntry,
+    "members": entries.MemberEntry,
+    "composers": entries.CreditEntry,
+    "lyricists": entries.CreditEntry,
+    "arrangers": entries.CreditEntry,
 }
 _ITEMS: Final[Mapping[type[BaseModel], type[BaseModel]]] = {
     schema.ArtistsFile: schema.ArtistEntry,

@@ -109,9 +109,13 @@ class _Builder:
             raise _second_document(event)
 
     def _path(self) -> Path:
-        pairs = zip(self._open, self._keys, strict=True)
-        steps = (len(c) if isinstance(c, list) else k for c, k in pairs)
-        return tuple(s for s in steps if s is not None)
+        steps: list[str | int | None] = [
+            len(c) - 1 if isinstance(c, list) else next(reversed(c)) for c in self._open[:-1]
+        ]
+        if self._open:
+            last = self._open[-1]
+            steps.append(len(last) if isinstance(last, list) else self._keys[-1])
+        return tuple(step for step in steps if step is not None)
 
     def _fault(self, event: Any, text: str, remedy: str) -> None:
         self.faults.append(Fault(self._path(), text, remedy, event.start_mark.line + 1))

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from bot.knowledge.entries import Entry
 from bot.knowledge.files import artist_file
 from bot.knowledge.problems import Fault, Path
-from bot.knowledge.schema import ArtistEntry, DramaEntry, Entry, TrackEntry
+from bot.knowledge.schema import ArtistEntry, DramaEntry, TrackEntry
 from bot.knowledge.values import LONGEST_TRACK_ID
 
 
