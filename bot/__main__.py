@@ -27,8 +27,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     try:
         settings = _settings(options)
-        configure(options.log_level or settings.log_level, settings.token)
         mode: Mode = options.mode
+        usual = "WARNING" if mode.quiet else settings.log_level
+        configure(options.log_level or usual, settings.token)
         return asyncio.run(mode.run(settings, options))
     except (SettingsError, KnowledgeError, StoreError) as error:
         print(error, file=sys.stderr)  # noqa: T201  the message is the answer

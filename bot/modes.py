@@ -19,12 +19,17 @@ Run = Callable[[Settings, Namespace], Coroutine[None, None, int]]
 
 @dataclass(frozen=True, slots=True)
 class Mode:
-    """One word after ``python -m bot``. ``run`` returns the exit code."""
+    """One word after ``python -m bot``. ``run`` returns the exit code.
+
+    A ``quiet`` mode logs only warnings and worse where no level is asked for: in a terminal, lines
+    about every request would stand between the answers.
+    """
 
     name: str
     help: str
     arguments: Callable[[ArgumentParser], None]
     run: Run
+    quiet: bool = False
 
 
 def say(text: str) -> None:
@@ -80,6 +85,6 @@ async def _check(settings: Settings, _: Namespace) -> int:
 
 
 MODES = (
-    Mode("chat", "talk in the terminal, or answer one line", _chat_arguments, _chat),
+    Mode("chat", "talk in the terminal, or answer one line", _chat_arguments, _chat, quiet=True),
     Mode("check", "check the knowledge files", _no_arguments, _check),
 )

@@ -103,8 +103,9 @@ async def test_a_form_waits_in_the_next_prompt(
 
 
 async def test_files_are_saved_once(services_with_files: Services, tmp_path: Path) -> None:
-    out = await typed(f"/export{ENTER}", services_with_files, tmp_path)
-    assert os.listdir(tmp_path) == ["a.yaml"]  # noqa: PTH208 (blocks no loop that matters)
+    (folder := tmp_path / "here").mkdir()
+    out = await typed(f"/export{ENTER}", services_with_files, folder)
+    assert os.listdir(folder) == ["a.yaml"]  # noqa: PTH208 (blocks no loop that matters)
     assert "a.yaml" in out
 
 
@@ -124,8 +125,8 @@ async def test_tab_completes_a_name(services: Services) -> None:
         keyboard.send_text("/song pudd")
         offered, completed = asyncio.Event(), asyncio.Event()
         buffer = prompt.default_buffer
-        buffer.on_completions_changed += lambda b: b.text.endswith("pudd") and offered.set()
-        buffer.on_text_changed += lambda b: b.text.endswith("/puddles") and completed.set()
+        buffer.on_completions_changed += lambda b: offered.set() if b.text[-4:] == "pudd" else None
+        buffer.on_text_changed += lambda b: completed.set() if b.text[-4:] == "dles" else None
         async with asyncio.timeout(30):
             await offered.wait()
             keyboard.send_text(TAB)
