@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 from bot.curation.changes import OWN, Correction, Edit, Record
 from bot.knowledge.catalog import Catalog
-from bot.knowledge.model import Artist, Drama, Source, Track
+from bot.knowledge.model import Artist, Drama, Fact, Source, Topic, Track
 
 T = TypeVar("T", Drama, Artist)
 SERVER_SOURCE = Source("server", "This server's own list")
@@ -67,9 +67,16 @@ class Overlay:
 def corrected(track: Track, correction: Correction) -> Track:
     """The shared track with the server's values in place of its own."""
     changes: dict[str, Any] = dict(correction.fields)
+    note = changes.pop("note", None)
+    facts = (*track.facts, *noted(note))
     sources = tuple(dict.fromkeys((*track.sources, SERVER_SOURCE.key)))
     unverified = tuple(name for name in track.unverified if name not in changes)
-    return replace(track, **changes, sources=sources, unverified=unverified)
+    return replace(track, **changes, facts=facts, sources=sources, unverified=unverified)
+
+
+def noted(note: str | None) -> tuple[Fact, ...]:
+    """A curator's note as the fact that a card shows."""
+    return (Fact(note, Topic.TRIVIA, (SERVER_SOURCE.key,)),) if note else ()
 
 
 def references(track: Track) -> set[str]:
@@ -98,6 +105,12 @@ def _unknown(stand_ins: Mapping[str, T], shared: Mapping[str, T]) -> Iterator[T]
 
 def _readable(id: str) -> str:
     return id.removeprefix(OWN).replace("-", " ").title()
+
+
+def note_of(track: Track) -> str:
+    """The note that a server's curators wrote on the track; empty if none."""
+    own = (SERVER_SOURCE.key,)
+    return "\n".join(f.text for f in track.facts if f.topic is Topic.TRIVIA and f.sources == own)
 
 
 def fresh(slug: str, taken: Container[str]) -> str:

@@ -24,7 +24,7 @@ def problem(command: Command, request: Request) -> str | None:
 def _wrong(parameter: Parameter, request: Request) -> str | None:
     text = request.text(parameter.name)
     if not text and parameter.name not in request.files:
-        if parameter.required:
+        if parameter.required and not request.text("draft"):  # a draft holds the rest
             return f"“{parameter.name}” is missing: {parameter.description}."
         return None
     if len(text) > MOST_PER_ARGUMENT:

@@ -53,7 +53,7 @@ async def typed(request: Request, services: Services) -> Typed | Reply:
         before = draft.arguments
     merged = {**before, **now}
     if request.text("create"):
-        merged["create"] = merged.get("drama", "").strip() if _yes(request.text("create")) else ""
+        merged["create"] = merged.get("drama", "").strip() if yes(request.text("create")) else ""
     return Typed(request.action.command, server, caller.user, merged, token or None)
 
 
@@ -85,6 +85,12 @@ def gone() -> Reply:
         "That draft is gone: it was saved or cancelled before, it is more than a day old, or it "
         "is somebody else's. Start again with the command."
     )
+    return Reply(Outcome.INVALID, body=body, private=True)
+
+
+def overtaken() -> Reply:
+    """Somebody else keeps changing the same records."""
+    body = "Somebody else changed the same thing at the same moment. Please try again."
     return Reply(Outcome.INVALID, body=body, private=True)
 
 
@@ -188,5 +194,6 @@ def _picks(arguments: Mapping[str, str]) -> dict[str, str]:
     return picks if isinstance(picks, dict) else {}
 
 
-def _yes(text: str) -> bool:
+def yes(text: str) -> bool:
+    """Whether a yes-or-no argument says yes."""
     return text.casefold() in {"yes", "true", "y", "1"}

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from bot.handlers import curate, drafting, house, lookup
+from bot.handlers import add, drafting, edit, house, lookup, past, remove
 from bot.handlers.command import Access, Command, Parameter, Type
 from bot.knowledge.model import Kind
 
@@ -30,9 +30,10 @@ TRACK_FIELDS = (
     Parameter("note", "A sentence about it, in your own words", max_length=1000),
     Parameter("link", "Where to hear it: an address with https://", max_length=400),
 )
+CONFIRM = Parameter("confirm", "Yes saves it", type=Type.YES_NO, hidden=True)
 DRAFT = (
     Parameter("draft", "What was typed before", hidden=True),
-    Parameter("confirm", "Yes saves it", type=Type.YES_NO, hidden=True),
+    CONFIRM,
     Parameter("cancel", "Yes throws it away", type=Type.YES_NO, hidden=True),
     Parameter("create", "Yes adds the drama, too", type=Type.YES_NO, hidden=True),
     Parameter("pick", "Which of the artists offered", hidden=True),
@@ -65,12 +66,56 @@ _ALL = (
     Command(
         "addtrack",
         "Add a song to this server's own list",
-        curate.addtrack,
+        add.addtrack,
         (*TRACK_FIELDS, *DRAFT),
         access=Access.CURATOR,
         server_only=True,
         form=TRACK_FORM,
         fill=drafting.fill,
+    ),
+    Command(
+        "edittrack",
+        "Change a song of this server's list, or correct a shared one for this server",
+        edit.edittrack,
+        (
+            _song("The song to change"),
+            *TRACK_FIELDS,
+            Parameter("drop", "Yes drops this server's correction", type=Type.YES_NO),
+            *DRAFT,
+        ),
+        access=Access.CURATOR,
+        server_only=True,
+        form=TRACK_FORM,
+        fill=edit.fill,
+    ),
+    Command(
+        "removetrack",
+        "Take a song out of this server's list",
+        remove.removetrack,
+        (_song("The song to remove"), CONFIRM),
+        access=Access.CURATOR,
+        server_only=True,
+    ),
+    Command(
+        "history",
+        "What was changed in this server's list, when and by whom",
+        past.history,
+        (
+            Parameter("song", "Only changes of this song", complete=Kind.TRACK),
+            Parameter("person", "Only changes by this person", type=Type.USER),
+            PAGE,
+        ),
+        access=Access.CURATOR,
+        server_only=True,
+        private=True,
+    ),
+    Command(
+        "undo",
+        "Take back the latest change, or the one named",
+        past.undo,
+        (Parameter("change", "Number of the change, from /history"),),
+        access=Access.CURATOR,
+        server_only=True,
     ),
     Command(
         "help",

@@ -36,6 +36,10 @@ class Tracks(Protocol):
         """One entry of the history."""
         ...
 
+    async def latest(self, server: str) -> int | None:
+        """The id of the newest change that still stands and is no undo itself."""
+        ...
+
     async def changes(self, server: str, asked: Asked) -> Page:
         """A page of the history, newest first."""
         ...

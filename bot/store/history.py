@@ -78,6 +78,20 @@ async def page(connection: aiosqlite.Connection, server: str, asked: Asked) -> P
     return Page(tuple(await _changes(connection, sql, values)), int(total))
 
 
+async def latest(connection: aiosqlite.Connection, server: str) -> int | None:
+    """The id of the newest change that is no undo itself and stands: nothing undid it for good."""
+    sql = "SELECT id, undoes FROM change WHERE server = ? ORDER BY id DESC"
+    undone: set[int] = set()
+    async with connection.execute(sql, (server,)) as found:
+        async for number, undoes in found:
+            if number in undone:
+                continue
+            if undoes is None:
+                return int(number)
+            undone.add(undoes)
+    return None
+
+
 def _values(server: str, asked: Asked, id: int | None = None) -> dict[str, str | int | None]:
     return {"server": server, "id": id, "actor": asked.actor, "record": asked.record}
 

@@ -101,6 +101,10 @@ class TrackStore:
         """One entry of the history."""
         return await self._database.read(lambda c: history.change(c, server, id))
 
+    async def latest(self, server: str) -> int | None:
+        """The id of the newest change that /undo would take back; None if there is none."""
+        return await self._database.read(lambda c: history.latest(c, server))
+
     async def changes(self, server: str, asked: Asked) -> Page:
         """A page of the history, newest first."""
         return await self._database.read(lambda c: history.page(c, server, asked))

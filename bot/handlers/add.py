@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from bot.curation.changes import Change, Conflict, Deed, DraftGone, Edit
 from bot.curation.form import Form, checked
 from bot.curation.names import slug
-from bot.curation.overlay import SERVER_SOURCE, fresh
+from bot.curation.overlay import SERVER_SOURCE, fresh, noted
 from bot.handlers import drafting
 from bot.handlers.drafting import Typed
 from bot.handlers.naming import (
@@ -19,11 +19,12 @@ from bot.handlers.naming import (
     named,
     names_in,
 )
-from bot.handlers.phrases import date, label
+from bot.handlers.phrases import label
 from bot.handlers.reply import Choice, Field, Outcome, Reply
 from bot.handlers.request import Action, Request
 from bot.handlers.services import Services
-from bot.knowledge.model import Fact, Topic, Track
+from bot.handlers.told import fields_of
+from bot.knowledge.model import Track
 from bot.matching.view import View
 
 TRIES = 3  # somebody else may save between our look and our write
@@ -60,7 +61,7 @@ async def addtrack(request: Request, services: Services) -> Reply:
             return drafting.gone()
         if isinstance(saved, Change):
             return _added(described, saved)
-    return overtaken()
+    return drafting.overtaken()
 
 
 async def describe(request: Request, services: Services) -> Described | Reply:
@@ -102,11 +103,6 @@ def _track(form: Form, names: Named, taken: frozenset[str]) -> Track:
     )
 
 
-def noted(note: str | None) -> tuple[Fact, ...]:
-    """A curator's note as the fact that a card shows."""
-    return (Fact(note, Topic.TRIVIA, (SERVER_SOURCE.key,)),) if note else ()
-
-
 async def _preview(described: Described, services: Services) -> Reply:
     typed = await drafting.kept(described.typed, services)
     doubts = [
@@ -130,27 +126,7 @@ async def _preview(described: Described, services: Services) -> Reply:
 
 def shown(described: Described) -> tuple[Field, ...]:
     """The track field by field, as it will be kept."""
-    track, catalog = (
-        described.track,
-        described.view.catalog.extended(described.names.dramas, described.names.newcomers),
-    )
-    new = {e.id for e in described.names.made}
-
-    def artist(id: str) -> str:
-        return catalog.artists[id].name + (" (new)" if id in new else "")
-
-    drama = catalog.dramas[track.drama].title + (" (new)" if track.drama in new else "")
-    fields = (
-        Field("Artists", ", ".join(map(artist, track.artists)), inline=True),
-        Field("Featuring", ", ".join(map(artist, track.featuring)), inline=True),
-        Field("Drama", drama, inline=True),
-        Field("Korean title", track.title_ko or "", inline=True),
-        Field("Part", track.part or "", inline=True),
-        Field("Released", date(track.released) if track.released else "", inline=True),
-        Field("Note", track.facts[0].text if track.facts else ""),
-        Field("Link", track.link or ""),
-    )
-    return tuple(f for f in fields if f.value)
+    return tuple(fields_of(described.track, described.view.catalog, described.names.made))
 
 
 async def _save(described: Described, services: Services) -> Change | Conflict | DraftGone:
@@ -175,9 +151,3 @@ def _added(described: Described, change: Change) -> Reply:
         fields=shown(described),
         choices=(Choice("Show it", Action("song", {"song": track.id}), track.id),),
     )
-
-
-def overtaken() -> Reply:
-    """Somebody else keeps changing the same records."""
-    body = "Somebody else changed the same thing at the same moment. Please try again."
-    return Reply(Outcome.INVALID, body=body, private=True)

@@ -4,32 +4,20 @@ import pytest
 
 from bot.handlers.perform import perform
 from bot.handlers.registry import COMMANDS
-from bot.handlers.reply import Choice, Outcome, Reply, Style
+from bot.handlers.reply import Outcome, Reply, Style
 from bot.handlers.request import Action, Caller, Request
 from bot.handlers.services import Services
-from bot.knowledge.catalog import Catalog
 from bot.store.store import Store
-from tests.fixed import LaidOver
-
-ADMIN = Caller("u1", "s1", grants=frozenset({"manage_guild"}))
-RAIN = {"title": "Rain", "artists": "Gummy", "drama": "Rainy Season", "part": "3"}
+from tests.handlers.curation import ADMIN, RAIN, offered, press, send
 
 
 @pytest.fixture
-def services(catalog: Catalog, store: Store) -> Services:
-    return Services(commands=COMMANDS, knowledge=LaidOver(catalog, store.tracks), store=store)
+def services(curating: Services) -> Services:
+    return curating
 
 
 async def add(services: Services, **arguments: str) -> Reply:
-    return await perform(Request(Action("addtrack", arguments), ADMIN), services)
-
-
-async def press(services: Services, choice: Choice, caller: Caller = ADMIN) -> Reply:
-    return await perform(Request(choice.action, caller), services)
-
-
-def offered(reply: Reply, value: str) -> Choice:
-    return next(c for c in reply.choices if c.value == value)
+    return await send(services, "addtrack", ADMIN, arguments)
 
 
 async def song(services: Services, title: str, server: str | None = "s1") -> Reply:
@@ -70,7 +58,7 @@ async def test_a_second_press_saves_nothing_more(services: Services, store: Stor
 
 async def test_members_may_not_and_a_lost_permission_counts(services: Services) -> None:
     member = Caller("u1", "s1")
-    refused = await perform(Request(Action("addtrack", RAIN), member), services)
+    refused = await send(services, "addtrack", member, RAIN)
     assert refused.outcome is Outcome.NOT_ALLOWED
     preview = await add(services, **RAIN)
     refused = await press(services, offered(preview, "confirm:yes"), member)
