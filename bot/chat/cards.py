@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from enum import Enum
 
 from rich.box import ROUNDED
 from rich.console import Console, Group, RenderableType
@@ -15,8 +16,9 @@ from bot.chat.neutral import neutral, one_line
 from bot.chat.render import numbered
 from bot.handlers.reply import Field, Outcome, Reply
 
+BULLET = "•"
 WIDEST = 100  # columns: longer lines are tiring to read
-HIDDEN = "hidden, because it tells the story: type s to read it"
+QUIET = "dim"  # not a grey: some themes show that as nothing
 COLOURS = {
     Outcome.FOUND: "cyan",
     Outcome.ANSWERED: "cyan",
@@ -27,25 +29,28 @@ COLOURS = {
 }
 
 
-def card(reply: Reply, spoilers: bool = False) -> RenderableType:
-    """The reply as a panel with its numbered choices below.
+class Spoilers(Enum):
+    """What stands in the place of the fields that tell the story; nothing where they are shown."""
 
-    Args:
-        reply: What to show.
-        spoilers: Whether to show what tells the story.
-    """
+    HIDDEN = "hidden, because it tells the story"
+    BEHIND_A_KEY = "hidden, because it tells the story: type s to read it"
+    SHOWN = ""
+
+
+def card(reply: Reply, spoilers: Spoilers = Spoilers.HIDDEN) -> RenderableType:
+    """The reply as a panel with its numbered choices below."""
     panel = Panel(
         Group(*_separated(_blocks(reply, spoilers))),
         title=Text(one_line(reply.title), style="bold") if reply.title else None,
         title_align="left",
-        border_style=COLOURS.get(reply.outcome, "bright_black"),
+        border_style=COLOURS.get(reply.outcome, "white"),
         box=ROUNDED,
         padding=(0, 1),
     )
     return Group(panel, _choices(reply)) if reply.choices else panel
 
 
-def show(reply: Reply, console: Console, spoilers: bool = False) -> None:
+def show(reply: Reply, console: Console, spoilers: Spoilers = Spoilers.HIDDEN) -> None:
     """Print the card, no wider than reads well."""
     console.print(card(reply, spoilers), width=min(console.width, WIDEST))
 
@@ -55,7 +60,7 @@ def _separated(blocks: Iterator[RenderableType]) -> Iterator[RenderableType]:
         yield Padding(block, (1 if number else 0, 0, 0, 0))
 
 
-def _blocks(reply: Reply, spoilers: bool) -> Iterator[RenderableType]:
+def _blocks(reply: Reply, spoilers: Spoilers) -> Iterator[RenderableType]:
     if reply.body:
         yield Text(neutral(reply.body))
     if reply.fields:
@@ -65,10 +70,10 @@ def _blocks(reply: Reply, spoilers: bool) -> Iterator[RenderableType]:
     if reply.sources:
         yield Group(*(_source(s.label, s.url) for s in reply.sources))
     if reply.footer:
-        yield Text(one_line(reply.footer), style="italic bright_black")
+        yield Text(one_line(reply.footer), style=f"italic {QUIET}")
 
 
-def _grid(rows: Iterator[tuple[str, Text]]) -> Table:
+def _grid(rows: Iterator[tuple[str, RenderableType]]) -> Table:
     grid = Table.grid(padding=(0, 2))
     grid.add_column(style="bold", max_width=18)
     grid.add_column(ratio=1)
@@ -77,10 +82,20 @@ def _grid(rows: Iterator[tuple[str, Text]]) -> Table:
     return grid
 
 
-def _value(field: Field, spoilers: bool) -> Text:
-    if field.spoiler and not spoilers:
-        return Text(HIDDEN, style="italic bright_black")
-    return Text(neutral(field.value).strip())
+def _value(field: Field, spoilers: Spoilers) -> RenderableType:
+    if field.spoiler and spoilers.value:
+        return Text(spoilers.value, style=f"italic {QUIET}")
+    lines = neutral(field.value).strip().splitlines()
+    return Group(*map(_bulleted, lines)) if len(lines) > 1 else _bulleted("".join(lines))
+
+
+def _bulleted(line: str) -> RenderableType:
+    """A line of text; a bulleted one keeps clear of its bullet where it wraps."""
+    if not line.startswith(BULLET):
+        return Text(line)
+    grid = Table.grid(padding=(0, 1))
+    grid.add_row(BULLET, Text(line.removeprefix(BULLET).strip()))
+    return grid
 
 
 def _address(url: str) -> Text:
@@ -91,7 +106,7 @@ def _address(url: str) -> Text:
 
 
 def _source(label: str, url: str | None) -> Text:
-    text = Text(one_line(label), style="bright_black")
+    text = Text(no_wrap=True, overflow="ellipsis").append(one_line(label), style=QUIET)
     return text.append(" ").append_text(_address(url)) if url else text
 
 

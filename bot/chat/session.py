@@ -41,13 +41,14 @@ class Screen:
 
     console: Console
     folder: Path
+    spoilers: cards.Spoilers = cards.Spoilers.HIDDEN
     shown: Reply | None = None
 
-    def show(self, reply: Reply, spoilers: bool = False) -> None:
+    def show(self, reply: Reply, spoilers: cards.Spoilers | None = None) -> None:
         """Print a reply and save the files that it brings."""
         self.shown = reply
         if self.console.is_terminal:
-            cards.show(reply, self.console, spoilers)
+            cards.show(reply, self.console, spoilers or self.spoilers)
         else:
             self.say(as_text(reply))
         for attachment in reply.attachments:
@@ -57,7 +58,7 @@ class Screen:
         """Show the last reply again with what it hides; False if it hides nothing."""
         if self.shown is None or not any(f.spoiler for f in self.shown.fields):
             return False
-        self.show(replace(self.shown, attachments=()), spoilers=True)
+        self.show(replace(self.shown, attachments=()), cards.Spoilers.SHOWN)
         return True
 
     def say(self, text: str) -> None:
@@ -71,12 +72,12 @@ class Screen:
             return f"{one_line(attachment.name)} could not be saved: {error.strerror or error}"
 
 
-def screen(folder: Path | None = None) -> Screen:
+def screen(spoilers: cards.Spoilers = cards.Spoilers.HIDDEN) -> Screen:
     """A screen on standard output. Characters that it can't show become question marks."""
     if isinstance(sys.stdout, TextIOWrapper):
         sys.stdout.reconfigure(errors="replace")
     console = Console(highlight=False, markup=False, emoji=False)
-    return Screen(console, folder or Path.cwd())
+    return Screen(console, Path.cwd(), spoilers)
 
 
 async def once(line: str, services: Services, caller: Caller) -> int:
@@ -108,7 +109,7 @@ async def chat(services: Services, caller: Caller, history: Path | None = None) 
         complete_while_typing=True,
         history=open_history(history),
     )
-    await talk(conversation, caller, screen(), prompt)
+    await talk(conversation, caller, screen(cards.Spoilers.BEHIND_A_KEY), prompt)
 
 
 async def listen(

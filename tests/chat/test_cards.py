@@ -8,12 +8,14 @@ import pytest
 from rich.cells import cell_len
 from rich.console import Console
 
-from bot.chat.cards import show
+from bot.chat.cards import Spoilers, show
 from bot.handlers.reply import Citation, Field, Outcome, Reply
 from tests.chat.test_render import REPLY
 
 
-def shown(reply: Reply, width: int = 60, *, spoilers: bool = False, colour: bool = False) -> str:
+def shown(
+    reply: Reply, width: int = 60, *, spoilers: Spoilers = Spoilers.HIDDEN, colour: bool = False
+) -> str:
     system: Literal["truecolor"] | None = "truecolor" if colour else None
     console = Console(
         file=StringIO(), width=width, force_terminal=True, color_system=system, legacy_windows=False
@@ -33,8 +35,16 @@ def test_a_card_holds_the_answer_and_numbers_the_choices() -> None:
 
 def test_a_spoiler_is_hidden_until_it_is_asked_for() -> None:
     assert "storm" not in shown(REPLY)
-    assert "type s" in shown(REPLY)
-    assert "storm" in shown(REPLY, spoilers=True)
+    assert "hidden" in shown(REPLY)
+    assert "type s" in shown(REPLY, 90, spoilers=Spoilers.BEHIND_A_KEY)
+    assert "storm" in shown(REPLY, spoilers=Spoilers.SHOWN)
+
+
+def test_a_bulleted_line_wraps_clear_of_its_bullet() -> None:
+    reply = Reply(Outcome.FOUND, fields=(Field("Music", "• " + "piano " * 20),))
+    lines = [line for line in shown(reply).splitlines() if "piano" in line]
+    assert len(lines) > 1
+    assert {line.index("piano") for line in lines} == {lines[0].index("piano")}
 
 
 @pytest.mark.parametrize("width", [24, 40, 80, 200])

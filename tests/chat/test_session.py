@@ -14,6 +14,7 @@ from prompt_toolkit.input import create_pipe_input
 from prompt_toolkit.output import DummyOutput
 from rich.console import Console
 
+from bot.chat.cards import Spoilers
 from bot.chat.completion import LineCompleter
 from bot.chat.conversation import Conversation
 from bot.chat.session import Screen, chat, listen, once, talk, turn
@@ -31,7 +32,7 @@ def a_screen(folder: Path, terminal: bool = True) -> tuple[Screen, Callable[[], 
     console = Console(
         file=file, width=80, force_terminal=terminal, color_system=None, highlight=False
     )
-    return Screen(console, folder), file.getvalue
+    return Screen(console, folder, Spoilers.BEHIND_A_KEY), file.getvalue
 
 
 @pytest.fixture
