@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import logging
 from collections import OrderedDict
 from collections.abc import Sequence
@@ -10,8 +9,8 @@ from pathlib import Path
 from typing import Protocol
 
 from bot.curation.overlay import Overlay
+from bot.indexing import resolver_of
 from bot.knowledge.load import load
-from bot.matching.resolver import Resolver
 from bot.matching.view import View
 
 log = logging.getLogger(__name__)
@@ -96,5 +95,5 @@ async def _base(directory: Path, cache: Path | None) -> View:
     loaded = await load(directory, cache)
     if loaded.catalog is None:
         raise KnowledgeError([str(p) for p in loaded.problems])
-    catalog = loaded.catalog
-    return View(catalog, await asyncio.to_thread(Resolver.of, catalog))
+    resolver = await resolver_of(loaded.catalog, loaded.fingerprint, cache)
+    return View(loaded.catalog, resolver)

@@ -8,6 +8,7 @@ from bot.curation.overlay import Overlay
 from bot.knowledge.model import Kind, Track
 from bot.library import KnowledgeError, Library
 from bot.matching.resolve import Found, NotFound
+from bot.matching.resolver import Resolver
 
 DRAMA = """\
 title: Rainy Season
@@ -103,3 +104,26 @@ async def test_after_a_reload_a_server_sees_the_new_base_too(directory: Path) ->
     await library.reload()
     titles = {t.title for t in (await library.view("s1")).catalog.soundtrack("rainy-season")}
     assert titles == {"Umbrella", "Thunder"}
+
+
+async def test_a_second_start_takes_the_index_from_the_cache(
+    directory: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cache = directory / "cache.db"
+    await Library.open(directory, cache, None)
+
+    def not_again(_: object) -> Resolver:
+        raise AssertionError("built again")
+
+    monkeypatch.setattr(Resolver, "of", not_again)
+    view = await (await Library.open(directory, cache, None)).view(None)
+    assert isinstance(view.resolver.resolve("pudles", Kind.TRACK), Found)
+
+
+async def test_a_changed_file_rebuilds_the_index(directory: Path) -> None:
+    cache = directory / "cache.db"
+    await Library.open(directory, cache, None)
+    file = directory / "dramas" / "rainy-season.yaml"
+    file.write_text(DRAMA.replace("Puddles", "Umbrella"), encoding="utf-8")
+    view = await (await Library.open(directory, cache, None)).view(None)
+    assert isinstance(view.resolver.resolve("umbrella", Kind.TRACK), Found)

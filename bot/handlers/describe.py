@@ -20,7 +20,7 @@ from bot.handlers.request import Action
 from bot.knowledge.catalog import Catalog
 from bot.knowledge.model import Artist, Credit, Drama, Entity, Fact, Role, Topic, Track
 
-PAGE = 10
+PAGE = 20
 SEARCHES = (
     ("Spotify", "https://open.spotify.com/search/{path}"),
     ("YouTube", "https://www.youtube.com/results?search_query={query}"),
