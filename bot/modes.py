@@ -74,6 +74,14 @@ async def _chat(settings: Settings, options: Namespace) -> int:
     return 0
 
 
+async def _discord(settings: Settings, _: Namespace) -> int:
+    from bot.client.serve import serve
+
+    ledger = settings.database.parent / "commands.sha256"
+    opening = open_services(settings, settings.rate)
+    return await serve(settings.token, settings.application_id, opening, ledger)
+
+
 def _no_arguments(_: ArgumentParser) -> None:
     pass
 
@@ -86,5 +94,6 @@ async def _check(settings: Settings, _: Namespace) -> int:
 
 MODES = (
     Mode("chat", "talk in the terminal, or answer one line", _chat_arguments, _chat, quiet=True),
+    Mode("discord", "serve Discord", _no_arguments, _discord),
     Mode("check", "check the knowledge files", _no_arguments, _check),
 )

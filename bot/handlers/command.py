@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from bot.handlers.services import Services
 
 Handler = Callable[[Request, "Services"], Awaitable[Reply]]
-Filler = Callable[[Request, "Services"], Awaitable[Mapping[str, str]]]
+Filler = Callable[[Request, "Services"], Awaitable[Mapping[str, str] | None]]
 
 
 class Type(StrEnum):
@@ -63,7 +63,8 @@ class Command:
     """One command. ``form`` lists the parameters that a Discord form shows (five at most).
 
     ``fill`` says what the form begins with, given the arguments of the button that opens it: a
-    draft's text, the track as it stands. Without it the form begins with those arguments.
+    draft's text, the track as it stands; None has the command answer instead. Without it the form
+    begins with those arguments.
     """
 
     name: str

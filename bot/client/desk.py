@@ -1,0 +1,139 @@
+"""Where interactions are received: commands, autocomplete, buttons, menus and forms."""
+
+from __future__ import annotations
+
+import logging
+from typing import Any
+
+import discord
+from discord import app_commands
+
+from bot.client import callers
+from bot.client.answer import Answer, say
+from bot.client.dress import asking_more, mendable
+from bot.client.forms import form, shown_in, typed
+from bot.client.given import Given, action_of, fetched, too_large
+from bot.client.press import Press, Presses
+from bot.client.safe import shown
+from bot.handlers.access import missing
+from bot.handlers.command import Access, Command
+from bot.handlers.complete import complete
+from bot.handlers.perform import perform
+from bot.handlers.reply import Reply
+from bot.handlers.request import Action, Caller, Request
+from bot.handlers.services import Services
+
+LONGEST_VALUE = 100  # characters of what autocomplete fills in
+EXPIRED = "This button has expired. Please use the command again."
+ANOTHERS = "This belongs to the person who asked. Use the command yourself to get your own."
+LOST = "This form has expired. Please use the command again. What you typed:"
+NO_TEXT = "That message has no text that I could look for a song in."
+
+log = logging.getLogger(__name__)
+
+
+class Desk:
+    """Answers interactions through the one funnel. ``owners`` are the ids of the bot's owners."""
+
+    def __init__(self, services: Services) -> None:
+        self.services = services
+        self.presses = Presses()
+        self.owners: frozenset[int] = frozenset()
+
+    async def run(self, interaction: discord.Interaction, command: Command, given: Given) -> None:
+        """Perform a slash command; one that has a form and got none of it opens the form."""
+        action = action_of(command.name, given)
+        wanted = command.form and not any(name in given for name in command.form)
+        if wanted and await self._opened(interaction, Press(_id(interaction), action)):
+            return
+        private = command.private or command.access is not Access.ANYONE
+        answer = Answer(interaction, self.presses, private=private)
+        await answer.give(self._performed(self._caller(interaction), action, given))
+
+    async def find_here(self, interaction: discord.Interaction, message: discord.Message) -> None:
+        """Look for the song that a message speaks of."""
+        if not message.content.strip():
+            await say(interaction, NO_TEXT)
+            return
+        action = Action("ask", {"question": message.content})
+        answer = Answer(interaction, self.presses)
+        await answer.give(self._performed(self._caller(interaction), action))
+
+    async def offer(
+        self, interaction: discord.Interaction, command: str, parameter: str, text: str
+    ) -> list[app_commands.Choice[str]]:
+        """Names for the option being typed. Never raises: no names is an answer too."""
+        sent = {k: v for k, v in interaction.namespace if isinstance(v, str)}
+        try:
+            choices = await complete(
+                command,
+                parameter,
+                {**sent, parameter: text},
+                self._caller(interaction),
+                self.services,
+            )
+        except Exception:
+            log.exception("autocomplete failed", extra={"command": command})
+            return []
+        fitting = (c for c in choices if 0 < len(c.value) <= LONGEST_VALUE)
+        return [app_commands.Choice(name=c.label[:100], value=c.value) for c in fitting][:25]
+
+    async def pressed(self, interaction: discord.Interaction) -> None:
+        """Perform what the button or the menu's option stands for."""
+        data: Any = interaction.data
+        press = self.presses.read((data.get("values") or [data["custom_id"]])[0])
+        if press is None:
+            await say(interaction, EXPIRED)
+        elif press.owner != _id(interaction):
+            await say(interaction, ANOTHERS)
+        elif not (press.form and await self._opened(interaction, press)):
+            await self._follow(interaction, press, press.action)
+
+    async def submitted(self, interaction: discord.Interaction) -> None:
+        """Perform the command that a form was filled in for."""
+        data: Any = interaction.data
+        press, texts = self.presses.read(data["custom_id"]), typed(data)
+        if press is None:
+            lines = (f"{name}: {text}" for name, text in texts.items() if text)
+            await say(interaction, f"{LOST}\n{shown(chr(10).join(lines), 1800)}")
+            return
+        action = Action(press.action.command, {**press.action.arguments, **texts})
+        await self._follow(interaction, press, action)
+
+    async def _follow(self, interaction: discord.Interaction, press: Press, action: Action) -> None:
+        message = interaction.message
+        private = message is not None and message.flags.ephemeral
+        answer = Answer(interaction, self.presses, in_place=press.in_place, private=private)
+        await answer.give(self._performed(self._caller(interaction), action))
+
+    async def _opened(self, interaction: discord.Interaction, press: Press) -> bool:
+        """Open the form of the press's command; False where a reply has to be given instead."""
+        command, caller = (
+            self.services.commands.get(press.action.command),
+            self._caller(interaction),
+        )
+        if command is None or missing(command, caller) or not shown_in(command):
+            return False
+        filled = press.action.arguments
+        if command.fill:
+            found = await command.fill(Request(press.action, caller), self.services)
+            if found is None:
+                return False
+            filled = found
+        await interaction.response.send_modal(form(command, press, filled, self.presses))
+        return True
+
+    async def _performed(self, caller: Caller, action: Action, given: Given | None = None) -> Reply:
+        refused = too_large(given or {})
+        if refused:
+            return refused
+        request = Request(action, caller, await fetched(given or {}))
+        reply = await perform(request, self.services)
+        return asking_more(mendable(reply, self.services.commands.get(action.command), action))
+
+    def _caller(self, interaction: discord.Interaction) -> Caller:
+        return callers.of_interaction(interaction, self.owners)
+
+
+def _id(interaction: discord.Interaction) -> str:
+    return str(interaction.user.id)

@@ -1,0 +1,48 @@
+"""A reply as the arguments of one Discord message."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from bot.client.cards import card, files, plain
+from bot.client.press import Presses
+from bot.client.views import view
+from bot.handlers.command import Command
+from bot.handlers.reply import Choice, Outcome, Reply, Style
+from bot.handlers.request import Action
+
+ASK_MORE = Choice("Ask more", Action("ask"), style=Style.FORM)
+ANSWERS = {Outcome.FOUND, Outcome.ANSWERED}
+
+
+def asking_more(reply: Reply) -> Reply:
+    """The reply with a button to ask about it, where it answers something."""
+    if reply.outcome not in ANSWERS or reply.private:
+        return reply
+    return replace(reply, choices=(*reply.choices, ASK_MORE))
+
+
+def mendable(reply: Reply, command: Command | None, action: Action) -> Reply:
+    """The reply to bad input with a button back to the form, so that nothing typed is lost."""
+    if reply.outcome is not Outcome.INVALID or reply.choices or not command or not command.form:
+        return reply
+    return replace(reply, choices=(Choice("Open the form", action, style=Style.FORM),))
+
+
+def dressed(reply: Reply, owner: str, presses: Presses, *, embeds: bool = True) -> dict[str, Any]:
+    """What to send: an embed (or, without the permission, text), components, files."""
+    message: dict[str, Any] = {"embed": card(reply)} if embeds else {"content": plain(reply)}
+    components = view(reply, owner, presses)
+    if components:
+        message["view"] = components
+    if reply.attachments:
+        message["files"] = files(reply)
+    return message
+
+
+def redressed(reply: Reply, owner: str, presses: Presses, *, embeds: bool = True) -> dict[str, Any]:
+    """The same for a message that is changed: whatever the reply lacks is taken off it."""
+    message = dressed(reply, owner, presses, embeds=embeds)
+    attachments = message.pop("files", [])
+    return {"content": None, "embed": None, "view": None, "attachments": attachments, **message}
