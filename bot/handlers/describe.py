@@ -148,9 +148,9 @@ def artist_card(artist: Artist, catalog: Catalog, page: int = 1) -> Reply:
         Field("Debut", date(artist.debut) if artist.debut else "", True),
         Field("Member of", ", ".join(name_of(g) for g in catalog.groups_of(artist.id)), True),
         *_members(artist),
+        Field(f"Tracks ({len(tracks)})", _dated_lines(shown, catalog)),
         Field("Also known as", ", ".join(artist.aliases)),
         *_told(artist, notes),
-        Field(f"Tracks ({len(tracks)})", _dated_lines(shown, catalog)),
     ]
     notes.mark(artist.sources)
     for track in shown:
@@ -196,13 +196,13 @@ def drama_card(drama: Drama, catalog: Catalog, page: int = 1) -> Reply:
         Field("Network", drama.network or "", True),
         Field("Aired", _aired(drama), True),
         Field("Episodes", drama.episodes or "", True),
+        Field(f"Soundtrack ({_count(len(tracks), 'track')})", _part_lines(shown, catalog)),
         Field("Written by", people(drama.writers), True),
         Field("Directed by", people(drama.directors), True),
         Field("Music direction", people(drama.music_directors), True),
         Field("Cast", _cast(drama)),
         Field("Also known as", ", ".join(drama.aliases)),
         *_told(drama, notes),
-        Field(f"Soundtrack ({_count(len(tracks), 'track')})", _part_lines(shown, catalog)),
     ]
     notes.mark(drama.sources)
     return Reply(
