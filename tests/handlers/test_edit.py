@@ -120,6 +120,7 @@ async def test_the_form_begins_with_the_track_as_it_is(services: Services) -> No
     fill = COMMANDS["edittrack"].fill
     assert fill
     filled = await fill(Request(form.action, ADMIN), services)
+    assert filled
     assert filled["artists"] == "Chen, Punch"
     assert filled["released"] == "2016-02-25"
 
