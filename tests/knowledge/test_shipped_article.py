@@ -65,8 +65,17 @@ def test_the_article_names_the_cast() -> None:
 
 @pytest.mark.parametrize(
     "word",
-    ["since 2013", "abroad", "billion", "China", "Ministry of Public Security", "warning"]
-    + ["most-watched primetime", "March", "wartime"],
+    [
+        "since 2013",
+        "abroad",
+        "billion",
+        "China",
+        "Ministry of Public Security",
+        "warning",
+        "most-watched primetime",
+        "March",
+        "wartime",
+    ],
 )
 def test_the_success_of_the_drama(word: str) -> None:
     assert word.casefold() in told(shipped().dramas[DRAMA])
