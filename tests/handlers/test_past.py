@@ -30,6 +30,13 @@ async def test_undo_walks_back_and_redo_forward(services: Services, store: Store
     assert await titles(store) == {"Rain"}
 
 
+async def test_a_number_that_is_none_undoes_nothing(services: Services, store: Store) -> None:
+    await done(services, "addtrack", **RAIN)
+    refused = await send(services, "undo", ADMIN, {"change": "the last one"})
+    assert refused.outcome is Outcome.INVALID
+    assert await titles(store) == {"Rain"}
+
+
 async def test_an_older_change_is_refused_naming_the_newer(
     services: Services, store: Store
 ) -> None:
