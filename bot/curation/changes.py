@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from bot.curation.settings import ServerSettings
 from bot.knowledge.model import Artist, Drama, Track
 
 OWN = "own/"  # every id that a server makes begins with this; no shared id does
@@ -18,6 +19,7 @@ class RecordKind(StrEnum):
     ARTIST = "artist"
     DRAMA = "drama"
     CORRECTION = "correction"
+    SETTINGS = "settings"
 
 
 class Deed(StrEnum):
@@ -29,6 +31,7 @@ class Deed(StrEnum):
     CORRECT = "correct"
     DROP = "drop"
     IMPORT = "import"
+    SET = "set"
     UNDO = "undo"
 
 
@@ -43,16 +46,21 @@ class Correction:
     fields: Mapping[str, str | tuple[str, ...] | None]
 
 
-Record = Track | Artist | Drama | Correction
+Record = Track | Artist | Drama | Correction | ServerSettings
+
+
+_KINDS: Mapping[type[Record], RecordKind] = {
+    Track: RecordKind.TRACK,
+    Artist: RecordKind.ARTIST,
+    Drama: RecordKind.DRAMA,
+    Correction: RecordKind.CORRECTION,
+    ServerSettings: RecordKind.SETTINGS,
+}
 
 
 def kind_of(record: Record) -> RecordKind:
     """The kind under which a record is kept."""
-    if isinstance(record, Track):
-        return RecordKind.TRACK
-    if isinstance(record, Artist):
-        return RecordKind.ARTIST
-    return RecordKind.DRAMA if isinstance(record, Drama) else RecordKind.CORRECTION
+    return _KINDS[type(record)]
 
 
 @dataclass(frozen=True, slots=True)

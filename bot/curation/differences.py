@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from bot.curation.changes import Correction, Edit, Record
 from bot.curation.overlay import note_of
+from bot.curation.settings import ServerSettings
 from bot.knowledge.model import Artist, Drama, Track
 
 NameOf = Callable[[str], str]
@@ -20,6 +21,10 @@ WORDS = {
     "released": "release date",
     "note": "note",
     "link": "link",
+    "curator_role": "curator role",
+    "quiet": "quiet channels",
+    "suggestions": "members may suggest",
+    "spoilers": "scenes told openly up to episode",
 }
 
 
@@ -40,7 +45,19 @@ def values(record: Record | None, name_of: NameOf) -> dict[str, str]:
         return {k: _text(v, name_of) for k, v in record.fields.items()}
     if isinstance(record, Track):
         return _of_track(record, name_of)
+    if isinstance(record, ServerSettings):
+        return _of_settings(record)
     return {"title": called(record), "title_ko": _korean(record)}
+
+
+def _of_settings(settings: ServerSettings) -> dict[str, str]:
+    above = settings.spoilers_above
+    return {
+        "curator_role": settings.curator_role or "",
+        "quiet": ", ".join(settings.quiet),
+        "suggestions": "yes" if settings.suggestions else "no",
+        "spoilers": "" if above is None else str(above),
+    }
 
 
 def _of_track(track: Track, name_of: NameOf) -> dict[str, str]:
@@ -71,7 +88,9 @@ def called(record: Record) -> str:
     """The record's own name."""
     if isinstance(record, Artist):
         return record.name
-    return record.id if isinstance(record, Correction) else record.title
+    if isinstance(record, Correction | ServerSettings):
+        return record.id
+    return record.title
 
 
 def _korean(record: Artist | Drama) -> str:

@@ -89,8 +89,15 @@ def _credits(credits: Sequence[Credit], notes: Footnotes) -> Iterable[Field]:
 def _told(entity: Entity, notes: Footnotes) -> Iterable[Field]:
     for topic, heading in HEADINGS.items():
         facts = [f for f in entity.facts if f.topic is topic]
-        yield Field(heading, notes.lines(facts), spoiler=topic is Topic.SCENE)
+        scene = topic is Topic.SCENE
+        yield Field(heading, notes.lines(facts), spoiler=scene, episode=latest_episode(facts))
     yield Field("Sources disagree", notes.lines(entity.disputes))
+
+
+def latest_episode(facts: Sequence[Fact]) -> int | None:
+    """The latest episode that the facts tell of; None if one doesn't say which."""
+    episodes = [f.episode for f in facts]
+    return None if None in episodes else max((e for e in episodes if e), default=None)
 
 
 def _filled(fields: Iterable[Field]) -> tuple[Field, ...]:
@@ -263,7 +270,9 @@ def sources_card(track: Track, catalog: Catalog) -> Reply:
         Field("The track itself", f"{label(track, catalog)} {notes.mark(track.sources)}"),
         *_credits(track.credits, notes),
         Field("Facts", notes.lines(open_facts)),
-        Field("Where it is heard", notes.lines(scenes), spoiler=True),
+        Field(
+            "Where it is heard", notes.lines(scenes), spoiler=True, episode=latest_episode(scenes)
+        ),
         Field("Sources disagree", notes.lines(track.disputes)),
     )
     return Reply(

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from bot.handlers import add, drafting, edit, house, lookup, past, remove
+from bot.handlers import add, drafting, edit, house, lookup, past, remove, rules
 from bot.handlers.command import Access, Command, Parameter, Type
 from bot.knowledge.model import Kind
 
@@ -116,6 +116,32 @@ _ALL = (
         (Parameter("change", "Number of the change, from /history", type=Type.INTEGER),),
         access=Access.CURATOR,
         server_only=True,
+    ),
+    Command(
+        "curators",
+        "Name a role that may curate this server's list as well",
+        rules.curators,
+        (
+            Parameter("role", "The role", type=Type.ROLE),
+            Parameter("remove", "Yes: only Manage Server again", type=Type.YES_NO),
+        ),
+        access=Access.ADMIN,
+        server_only=True,
+        private=True,
+    ),
+    Command(
+        "settings",
+        "How the bot behaves in this server",
+        rules.settings,
+        (
+            Parameter("suggestions", "Whether members may suggest songs", type=Type.YES_NO),
+            Parameter("spoilers", "Hide scenes above this episode, or: all"),
+            Parameter("quiet", "A channel where only the asker sees answers", type=Type.CHANNEL),
+            Parameter("loud", "A channel where all may see answers again", type=Type.CHANNEL),
+        ),
+        access=Access.ADMIN,
+        server_only=True,
+        private=True,
     ),
     Command(
         "help",

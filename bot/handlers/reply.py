@@ -38,12 +38,16 @@ class Style(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A labelled value. A spoiler stays hidden until the reader asks for it."""
+    """A labelled value. A spoiler stays hidden until the reader asks for it.
+
+    ``episode`` is the latest that a spoiler tells of; None where that isn't known.
+    """
 
     name: str
     value: str
     inline: bool = False
     spoiler: bool = False
+    episode: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from typing import Protocol
 from bot.curation.changes import Change, Conflict, Deed, DraftGone, Edit
 from bot.curation.drafts import Draft
 from bot.curation.history import Asked, Page
+from bot.curation.notices import Arrival, Notice
 from bot.curation.overlay import Overlay
 
 
@@ -68,12 +69,41 @@ class Drafts(Protocol):
         ...
 
 
+class Notices(Protocol):
+    """News for members, each told once."""
+
+    async def arrive(self, server: str | None, member: str) -> Arrival:
+        """The server's settings, and whether news wait for the member."""
+        ...
+
+    async def take(self, member: str) -> tuple[str, ...]:
+        """The member's news, which count as told from now on."""
+        ...
+
+    async def claim(self) -> Notice | None:
+        """The oldest notice that nobody is sending, kept for the caller for a minute."""
+        ...
+
+    async def delivered(self, id: int) -> None:
+        """The notice was sent."""
+        ...
+
+    async def refused(self, id: int) -> None:
+        """The member takes no messages: their next answer shows the notice instead."""
+        ...
+
+
 class Stores(Protocol):
     """All of them."""
 
     @property
     def tracks(self) -> Tracks:
         """Lists and history."""
+        ...
+
+    @property
+    def notices(self) -> Notices:
+        """The outbox."""
         ...
 
     @property

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from bot.curation.changes import Change, Correction, Deed, Edit
+from bot.curation.changes import Change, Correction, Deed, Edit, Record
 from bot.curation.differences import (
     WORDS,
     Difference,
@@ -14,6 +14,7 @@ from bot.curation.differences import (
     names_in,
     values,
 )
+from bot.curation.settings import ServerSettings
 from bot.handlers.offer import shortened
 from bot.handlers.phrases import date
 from bot.handlers.reply import Field
@@ -27,6 +28,7 @@ VERBS = {
     Deed.CORRECT: "corrected",
     Deed.DROP: "dropped the correction of",
     Deed.IMPORT: "imported",
+    Deed.SET: "changed the",
 }
 NOTHING = "nothing"
 
@@ -85,7 +87,7 @@ def deed(change: Change, catalog: Catalog) -> str:
     if change.deed is Deed.UNDO:
         return f"undid change {change.undoes}: {_subjects(change, catalog)}"
     verb = VERBS[change.deed]
-    if change.deed in {Deed.EDIT, Deed.CORRECT}:
+    if change.deed in {Deed.EDIT, Deed.CORRECT, Deed.SET}:
         return f"{verb} {_subjects(change, catalog)}: {_altered(change, catalog)}"
     return f"{verb} {_subjects(change, catalog)}"
 
@@ -99,7 +101,7 @@ def _subjects(change: Change, catalog: Catalog) -> str:
     return ", ".join(f"“{shortened(n)}”" for n in names) + more
 
 
-def _title(record: Track | Artist | Drama | Correction, catalog: Catalog) -> str:
+def _title(record: Record, catalog: Catalog) -> str:
     shared = catalog.tracks.get(record.id)
     return shared.title if isinstance(record, Correction) and shared else called(record)
 
@@ -109,7 +111,7 @@ def _altered(change: Change, catalog: Catalog) -> str:
     found = [
         d
         for e in change.edits
-        if isinstance(e.after or e.before, Track | Correction)
+        if isinstance(e.after or e.before, Track | Correction | ServerSettings)
         for d in differences(e.before, e.after, name_of)
     ]
     return "; ".join(

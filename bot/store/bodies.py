@@ -4,36 +4,47 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from typing import Any
 
 from pydantic import TypeAdapter
 
-from bot.curation.changes import Correction, Record, RecordKind
+from bot.curation.changes import Correction, Record, RecordKind, kind_of
+from bot.curation.settings import ServerSettings
 from bot.knowledge.model import Artist, Drama, Track
 
-_ADAPTERS: dict[RecordKind, TypeAdapter[Track] | TypeAdapter[Artist] | TypeAdapter[Drama]] = {
-    RecordKind.TRACK: TypeAdapter(Track),
-    RecordKind.ARTIST: TypeAdapter(Artist),
-    RecordKind.DRAMA: TypeAdapter(Drama),
-}
+_TRACK, _ARTIST, _DRAMA = TypeAdapter(Track), TypeAdapter(Artist), TypeAdapter(Drama)
+_CORRECTION, _SETTINGS = TypeAdapter(Correction), TypeAdapter(ServerSettings)
 
 
 def body_of(record: Record) -> str:
     """The record as JSON: one text for one value, so that texts can be compared."""
-    if isinstance(record, Correction):
-        plain = {"id": record.id, "fields": dict(record.fields)}
-    else:
-        adapter = TypeAdapter(type(record))
-        plain = adapter.dump_python(
-            replace(record, server=None), mode="json", exclude_defaults=True
-        )
+    plain = _plain(record)
     return json.dumps(plain, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def _plain(record: Record) -> dict[str, Any]:
+    if isinstance(record, Track | Artist | Drama):
+        record = replace(record, server=None)
+    found: dict[str, Any] = _adapter(kind_of(record)).dump_python(
+        record, mode="json", exclude_defaults=True
+    )
+    return found
 
 
 def record_of(kind: str, body: str, server: str) -> Record:
     """The record that a body stands for."""
-    plain = json.loads(body)
-    known = RecordKind(kind)
-    if known is RecordKind.CORRECTION:
-        fields = {k: tuple(v) if isinstance(v, list) else v for k, v in plain["fields"].items()}
-        return Correction(plain["id"], fields)
-    return replace(_ADAPTERS[known].validate_python(plain), server=server)
+    record: Record = _adapter(RecordKind(kind)).validate_json(body)
+    if isinstance(record, Track | Artist | Drama):
+        return replace(record, server=server)
+    return record
+
+
+def _adapter(kind: RecordKind) -> TypeAdapter[Any]:
+    adapters: dict[RecordKind, TypeAdapter[Any]] = {
+        RecordKind.TRACK: _TRACK,
+        RecordKind.ARTIST: _ARTIST,
+        RecordKind.DRAMA: _DRAMA,
+        RecordKind.CORRECTION: _CORRECTION,
+        RecordKind.SETTINGS: _SETTINGS,
+    }
+    return adapters[kind]

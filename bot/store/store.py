@@ -9,6 +9,7 @@ from pathlib import Path
 
 from bot.store.database import Database
 from bot.store.drafts import DraftStore
+from bot.store.notices import NoticeStore
 from bot.store.rows import Clock, now
 from bot.store.tracks import TrackStore
 
@@ -20,6 +21,7 @@ class Store:
     database: Database
     tracks: TrackStore
     drafts: DraftStore
+    notices: NoticeStore
 
     @classmethod
     @asynccontextmanager
@@ -30,4 +32,9 @@ class Store:
             StoreError: The file is newer than this program, damaged, or can't be written.
         """
         async with Database.open(path) as database:
-            yield cls(database, TrackStore(database, clock), DraftStore(database, clock))
+            yield cls(
+                database,
+                TrackStore(database, clock),
+                DraftStore(database, clock),
+                NoticeStore(database, clock),
+            )

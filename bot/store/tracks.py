@@ -54,7 +54,7 @@ class TrackStore:
         """Everything that the server added or corrected."""
 
         async def work(connection: aiosqlite.Connection) -> Overlay:
-            sql = "SELECT kind, id, body FROM record WHERE server = ? ORDER BY kind, id"
+            sql = "SELECT kind, id, body FROM record WHERE server = ? AND kind <> 'settings'"
             shelves: defaultdict[str, dict[str, Any]] = defaultdict(dict)
             for kind, name, body in await rows(connection, sql, (server,)):
                 shelves[kind][name] = record_of(kind, body, server)
