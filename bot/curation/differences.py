@@ -76,6 +76,8 @@ def _of_track(track: Track, name_of: NameOf) -> dict[str, str]:
 
 def differences(before: Record | None, after: Record | None, name_of: NameOf) -> list[Difference]:
     """Every field whose text is not the same on both sides."""
+    if isinstance(after or before, ServerSettings):
+        before, after = before or ServerSettings(), after or ServerSettings()
     old, new = values(before, name_of), values(after, name_of)
     return [
         Difference(field, old.get(field, ""), new.get(field, ""))

@@ -84,7 +84,8 @@ def _undos(page: Page) -> tuple[Choice, ...]:
 async def undo(request: Request, services: Services) -> Reply:
     """Take back the change named, or the newest one that still stands."""
     server = request.caller.server or ""
-    wanted = number(request.text("change")) or await services.store.tracks.latest(server)
+    named = request.text("change")
+    wanted = number(named) if named else await services.store.tracks.latest(server)
     if wanted is None:
         return Reply(Outcome.NOT_FOUND, body="There is nothing to undo.", private=True)
     done = await services.store.tracks.undo(server, request.caller.user, wanted)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from bot.curation.changes import Change, Correction, Deed, Edit, Record
+from bot.curation.changes import Change, Correction, Deed, Edit, Record, RecordKind
 from bot.curation.differences import (
     WORDS,
     Difference,
@@ -14,7 +14,6 @@ from bot.curation.differences import (
     names_in,
     values,
 )
-from bot.curation.settings import ServerSettings
 from bot.handlers.offer import shortened
 from bot.handlers.phrases import date
 from bot.handlers.reply import Field
@@ -31,6 +30,11 @@ VERBS = {
     Deed.SET: "changed the",
 }
 NOTHING = "nothing"
+_EMPTY = {  # what an empty field means in the kinds of record whose fields are told
+    RecordKind.TRACK: NOTHING,
+    RecordKind.SETTINGS: NOTHING,
+    RecordKind.CORRECTION: "as shared",
+}
 
 
 def namer(catalog: Catalog, edits: Sequence[Edit] = ()) -> NameOf:
@@ -108,13 +112,9 @@ def _title(record: Record, catalog: Catalog) -> str:
 
 def _altered(change: Change, catalog: Catalog) -> str:
     name_of = namer(catalog, change.edits)
-    found = [
-        d
-        for e in change.edits
-        if isinstance(e.after or e.before, Track | Correction | ServerSettings)
-        for d in differences(e.before, e.after, name_of)
-    ]
     return "; ".join(
-        f"{WORDS[d.field]} {shortened(d.before) or NOTHING} → {shortened(d.after) or NOTHING}"
-        for d in found
+        f"{WORDS[d.field]} {shortened(d.before) or empty} → {shortened(d.after) or empty}"
+        for edit in change.edits
+        if (empty := _EMPTY.get(edit.kind))
+        for d in differences(edit.before, edit.after, name_of)
     )

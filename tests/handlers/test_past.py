@@ -76,7 +76,7 @@ async def test_undone_twice_is_told(services: Services) -> None:
     assert "undone before, by change 2" in refused.body
 
 
-@pytest.mark.parametrize("change", ["7", "#7", "9" * 40])
+@pytest.mark.parametrize("change", ["7", "0", "9" * 40])
 async def test_no_such_change(services: Services, change: str) -> None:
     await done(services, "addtrack", **RAIN)
     reply = await send(services, "undo", ADMIN, {"change": change})
