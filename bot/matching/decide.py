@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from bot.matching.query import Spelling
+from bot.matching.query import Asked
 from bot.matching.resolve import Ambiguous, Found, Match, NotFound, Resolution
 
 _SURE: Final = 0.80
@@ -15,7 +15,7 @@ _OFFERED: Final = 8
 _SUGGESTED: Final = 3
 
 
-def decide(asked: Spelling, matches: list[Match]) -> Resolution:
+def decide(asked: Asked, matches: list[Match]) -> Resolution:
     """What the best matches amount to. ``matches`` come best first."""
     if not matches:
         return NotFound()

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from enum import IntEnum
 from typing import Final
 
@@ -35,11 +36,17 @@ _TRIVIAL: Final = re.compile(
 )
 _ARTICLE: Final = re.compile(r"^(?:the|a|an) (?=\S)")
 _SUSPECT: Final = frozenset("([{（［【〔<〈《「『-–—~")
-_LEAD: Final = re.compile(r"^(?:the|a|an|song|ost) (?=\S)")
-_TAIL: Final = re.compile(
-    r"(?<=\S) (?:songs?|ost|osts|soundtrack|original soundtrack|track|title track|music|drama"
-    r"|kdrama|노래|오에스티|드라마)$"
+_AROUND: Final = (
+    "song|songs|ost|osts|soundtrack|original soundtrack|track|title track|music|lyrics|video|mv"
+    "|audio|official|full|live|version|ver|kdrama|drama|please|노래|오에스티|드라마|가사"
 )
+_LEAD: Final = re.compile(rf"^(?:{_AROUND}|play|the|a|an) (?=\S)")
+_TAIL: Final = re.compile(rf"(?<=\S) (?:{_AROUND})$")
+
+
+_COSTS: Final = (0.0, 0.01, 0.03, 0.03)  # of reading a query without what a form leaves out
+_TRIMMED: Final = 0.02
+_READINGS: Final = 5
 
 
 def without_article(folded: str) -> str:
@@ -75,11 +82,31 @@ def shorter_forms(text: str, folded: str) -> Iterator[tuple[str, Form]]:
                 yield one, Form(kind)
 
 
-def asked_forms(folded: str) -> list[str]:
-    """What a typed name may mean without its trimmings: ``the once again song`` -> once again."""
-    found = [folded]
-    for pattern in (_TAIL, _TAIL, _LEAD):
-        shorter = pattern.sub("", found[-1], count=1)
-        if shorter != found[-1]:
-            found.append(shorter)
-    return found
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A way to read a query: what is left of it, folded, and what leaving out the rest costs."""
+
+    folded: str
+    cost: float = 0.0
+
+
+def readings(text: str, folded: str) -> list[Reading]:
+    """What a typed name may mean, the query as it stands first.
+
+    ``Everytime (Remastered)`` may mean Everytime, and so may ``the everytime song``.
+    """
+    found = {folded: 0.0}
+    for shorter, form in shorter_forms(text, folded):
+        found.setdefault(shorter, _COSTS[form])
+    for last, cost in list(found.items()):
+        trimmed = _trimmed(last)
+        if trimmed != last:
+            found.setdefault(trimmed, cost + _TRIMMED)
+    return [Reading(*item) for item in found.items()][:_READINGS]
+
+
+def _trimmed(folded: str) -> str:
+    """Without the words that people put around a name."""
+    while (shorter := _LEAD.sub("", _TAIL.sub("", folded))) != folded:
+        folded = shorter
+    return folded

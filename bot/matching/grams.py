@@ -57,13 +57,15 @@ class Grams:
         self._ends = ends
         self._rows = rows
 
-    @classmethod
-    def of(cls, keys: Strings) -> Grams:
-        """The index of those keys. Works in chunks, so that memory stays near the result's."""
-        chunks = range(0, len(keys), _CHUNK)
+    @staticmethod
+    def arrays(name: str, keys: Strings) -> Mapping[str, Array]:
+        """The arrays for those keys, to be kept under names that start with ``name``.
+
+        Works in chunks, so that memory stays near the result's.
+        """
         counts = np.zeros(_SIZE, dtype=np.int64)
         pairs = []
-        for first in chunks:
+        for first in range(0, len(keys), _CHUNK):
             found = _pairs(keys, first, min(first + _CHUNK, len(keys)))
             grams = (found >> np.uint64(32)).astype(np.uint32)
             pairs.append((grams, found.astype(np.uint32)))
@@ -76,11 +78,7 @@ class Grams:
             starts = np.cumsum(number) - number
             rows[filled[grams] + np.arange(len(grams)) - starts[grams]] = found
             filled += number
-        return cls(ends.astype(np.uint32), rows)
-
-    def arrays(self) -> Mapping[str, Array]:
-        """What ``of`` worked out, to be kept."""
-        return {"ends": self._ends, "rows": self._rows}
+        return {f"{name}_ends": ends.astype(np.uint32), f"{name}_rows": rows}
 
     def sharing(self, codes: Array, low: int, high: int, budget: int) -> tuple[Array, Array, int]:
         """Rows in [low, high) that have some of the grams, and how many each has.

@@ -29,6 +29,15 @@ class Strings:
         np.cumsum(np.fromiter(map(len, held), np.uint32, len(held)), out=ends[1:])
         return cls(np.frombuffer(b"".join(held), dtype=np.uint8), ends)
 
+    @classmethod
+    def held(cls, arrays: Mapping[str, Array], name: str) -> Strings:
+        """The strings that ``arrays`` put under that name."""
+        return cls(arrays[name], arrays[f"{name}_ends"])
+
+    def arrays(self, name: str) -> Mapping[str, Array]:
+        """The arrays to keep, under names that start with ``name``."""
+        return {name: self.data, f"{name}_ends": self.ends}
+
     def __len__(self) -> int:
         return len(self.ends) - 1
 

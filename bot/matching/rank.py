@@ -8,51 +8,83 @@ from typing import Final
 
 import numpy as np
 from rapidfuzz import process
-from rapidfuzz.distance import OSA, LCSseq
+from rapidfuzz.distance import OSA
 
 from bot.matching.forms import Form
 from bot.matching.index import Index
 from bot.matching.packed import Array
-from bot.matching.query import Spelling
+from bot.matching.query import Asked
 from bot.matching.resolve import Match, Reason
-from bot.matching.score import score
+from bot.matching.score import Scored, Stored, initials, score
 
-_CLOSE: Final = 24  # rows that get the close look
+_CLOSE: Final = 16  # rows that get the close look
+_CERTAIN: Final = 40  # rows of equal sound, words or consonants that get it besides
 
 
-def _quick(asked: Spelling, keys: list[bytes]) -> Array:
-    """A rough score of each key: misspelt, unfinished, or part of the other."""
+def _quick(asked: Asked, keys: list[bytes], alike: Array) -> Array:
+    """A rough score of each key: misspelt, unfinished, or of the same runs of letters."""
     typed = asked.letters.encode()
     starts = [key[: len(typed)] for key in keys]
     lengths = np.fromiter(map(len, keys), np.float32, len(keys))
     edits = process.cdist(keys, [typed], scorer=OSA.distance, dtype=np.int32)[:, 0]
     opening = process.cdist(starts, [typed], scorer=OSA.distance, dtype=np.int32)[:, 0]
-    common = process.cdist(keys, [typed], scorer=LCSseq.similarity, dtype=np.int32)[:, 0]
-    longest, size = np.maximum(lengths, len(typed)), max(len(typed), 1)
-    rest = np.maximum(0, 1 - size / np.maximum(lengths, 1))
-    found: Array = np.maximum.reduce(
+    rest = np.maximum(0, 1 - len(typed) / np.maximum(lengths, 1))
+    return np.maximum.reduce(  # type: ignore[no-any-return]
         [
-            1 - edits / np.maximum(longest, 1),
-            1 - opening / size - 0.05 - 0.15 * rest,
-            common / size - 0.1 - 0.3 * rest,
-            common / np.maximum(lengths, 1) - 0.2 - 0.5 * np.maximum(0, 1 - lengths / size),
+            1 - edits / np.maximum(lengths, len(typed)),
+            1 - opening / len(typed) - 0.05 - 0.15 * rest,
+            alike,
         ]
     )
-    return found
 
 
-def _closest(asked: Spelling, index: Index, rows: Array, close: int) -> list[int]:
+def _closest(asked: Asked, index: Index, *, deep: bool) -> list[int]:
     """The rows that deserve a close look."""
-    if len(rows) <= close:
-        return [int(row) for row in rows]
-    rough = _quick(asked, index.keys.take(rows))
-    best = np.argpartition(-rough, close)[:close]
-    certain = np.concatenate([index.sounding(asked.sound), index.exact(asked.letters)])
-    return [int(row) for row in np.unique(np.concatenate([rows[best], certain]))]
+    certain = [index.exact(asked.letters), index.same_words(asked), index.same_sound(asked)]
+    if not deep:
+        starting = index.starting(asked.letters, _CLOSE)
+        return list(dict.fromkeys([*certain[0].tolist(), *starting.tolist()]))
+    rows, alike = index.alike(asked)
+    if len(rows) > _CLOSE:
+        rough = _quick(asked, index.keys.take(rows), alike)
+        rows = rows[np.argpartition(-rough, _CLOSE)[:_CLOSE]]
+    picked = chain(rows, *(some[:_CERTAIN] for some in certain))
+    return list(dict.fromkeys(int(row) for row in picked))
+
+
+def _stored(index: Index, row: int) -> Stored:
+    return Stored(
+        index.words[row].decode(),
+        index.keys[row].decode(),
+        index.sounds[row].decode(),
+        bool(index.hangul[row]),
+        Form(index.form_of[row]),
+    )
+
+
+class _Best:
+    """The best match of each entity so far."""
+
+    def __init__(self, index: Index) -> None:
+        self._index = index
+        self._found: dict[str, tuple[Match, float]] = {}
+
+    def add(self, row: int, scored: Scored) -> None:
+        found = self._index.id_of(row)
+        if found not in self._found or scored.value > self._found[found][0].score:
+            match = Match(found, self._index.text_of(row), scored.value, scored.reasons)
+            self._found[found] = (match, self._index.weight_of(row))
+
+    def ranked(self) -> list[Match]:
+        """By score; among equals by weight, then the shorter name, then the id."""
+        order = sorted(
+            self._found.values(), key=lambda m: (-m[0].score, -m[1], len(m[0].name), m[0].id)
+        )
+        return [match for match, _ in order]
 
 
 def matches(
-    asked: Spelling, index: Index, within: Container[str] | None = None, close: int = _CLOSE
+    asked: Asked, index: Index, within: Container[str] | None = None, *, deep: bool = True
 ) -> list[Match]:
     """The entities whose names fit, best first, each once under its best name.
 
@@ -60,28 +92,25 @@ def matches(
         asked: What was typed.
         index: Where to look.
         within: The only ids to look at, if given.
-        close: How many rows get the close look.
+        deep: Whether to look for misspellings too, or only for the name and longer ones.
     """
-    rows = index.rows(asked) if within is None else index.rows_within(within)
-    best: dict[str, tuple[Match, float]] = {}
-    for row in _closest(asked, index, rows, close):
-        found = score(asked, Spelling.of(index.folded_of(row)), Form(index.form_of[row]))
-        match = Match(index.id_of(row), index.text_of(row), found.value, found.reasons)
-        if match.id not in best or match.score > best[match.id][0].score:
-            best[match.id] = (match, float(index.weights[index.name_of[row]]))
-    return _ranked(best.values())
+    best = _Best(index)
+    rows = (
+        _closest(asked, index, deep=deep) if within is None else index.rows_within(within).tolist()
+    )
+    for row in rows:
+        best.add(row, score(asked, _stored(index, row)))
+    if asked.initials:
+        for row, name in index.with_initials(asked.initials):
+            if within is None or index.id_of(row) in within:
+                best.add(row, initials(asked, name))
+    return best.ranked()
 
 
-def _ranked(found: Iterable[tuple[Match, float]]) -> list[Match]:
-    """By score; among equals by weight, then the shorter name, then the id."""
-    order = sorted(found, key=lambda m: (-m[0].score, -m[1], len(m[0].name), m[0].id))
-    return [match for match, _ in order]
-
-
-def completions(asked: Spelling, index: Index, limit: int) -> list[Match]:
+def completions(asked: Asked, index: Index, limit: int) -> list[Match]:
     """The entities that an unfinished name may become: those that start so, then those alike."""
     found: dict[str, Match] = {}
-    if not asked.is_initials:
+    if not asked.initials:
         rows = index.starting(asked.letters, limit * 4)
         weights = index.weights[index.name_of[rows]]
         for row in rows[np.lexsort((rows, -weights))].tolist():

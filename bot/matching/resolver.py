@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Container, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import chain
 from typing import Final
 
@@ -11,16 +11,16 @@ from bot.knowledge.catalog import Catalog
 from bot.knowledge.model import Kind
 from bot.matching.context import splits
 from bot.matching.decide import decide
-from bot.matching.forms import Form, asked_forms
+from bot.matching.fold import fold
+from bot.matching.forms import Form
 from bot.matching.index import Index
 from bot.matching.names import names_of
-from bot.matching.query import Spelling, folded_or_symbols, letters_of
-from bot.matching.rank import completions, matches, merged
+from bot.matching.query import Asked, folded_or_symbols, letters_of
+from bot.matching.rank import completions, merged
 from bot.matching.resolve import Found, Match, Reason, Resolution
+from bot.matching.search import CERTAIN, lessened, search
 
-_TRIMMED: Final = 0.02  # penalty for reading the query without its first or last words
-_CONTEXT: Final = 0.02
-_CERTAIN: Final = 0.97  # a score above which no other reading of the query is tried
+_CONTEXT: Final = 0.02  # penalty for reading some words as the artist or the drama
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,15 +90,15 @@ class Resolver:
         named = self._by_id(query.strip(), kind)
         if named and (within is None or named.id in within):
             return Found(named)
-        return decide(Spelling.of(folded_or_symbols(query)), self._nearest(query, kind, within))
+        return decide(Asked.of(folded_or_symbols(query)), self._nearest(query, kind, within))
 
     def complete(self, text: str, kind: Kind, limit: int = 25) -> list[Match]:
         """Entities whose names the text may be the beginning of, best first."""
-        asked = Spelling.of(folded_or_symbols(text))
+        asked = Asked.of(folded_or_symbols(text))
         return merged(completions(asked, index, limit) for index in self._indexes(kind))[:limit]
 
-    def _indexes(self, kind: Kind) -> Iterable[Index]:
-        return (layer.indexes[kind] for layer in self._layers)
+    def _indexes(self, kind: Kind) -> list[Index]:
+        return [layer.indexes[kind] for layer in self._layers]
 
     def _by_id(self, text: str, kind: Kind) -> Match | None:
         for layer in self._layers:
@@ -107,33 +107,23 @@ class Resolver:
         return None
 
     def _nearest(self, query: str, kind: Kind, within: Container[str] | None = None) -> list[Match]:
-        folded = folded_or_symbols(query)
-        found = self._search(folded, kind, within)
-        for shorter in asked_forms(folded)[1:]:
-            if found and found[0].score >= _CERTAIN:
-                break
-            trimmed = self._search(shorter, kind, within)
-            found = merged([found, _less(trimmed, Reason("words left aside", -_TRIMMED, shorter))])
-        if kind is Kind.TRACK and not (found and found[0].score >= _CERTAIN):
-            found = merged([found, self._in_context(folded, within)])
+        found = search(query, self._indexes(kind), within)
+        if kind is Kind.TRACK and not (found and found[0].score >= CERTAIN):
+            found = merged([found, self._in_context(fold(query), within)])
         return found
-
-    def _search(self, folded: str, kind: Kind, within: Container[str] | None) -> list[Match]:
-        asked = Spelling.of(folded)
-        if not asked.letters:
-            return []
-        return merged(matches(asked, index, within) for index in self._indexes(kind))
 
     def _in_context(self, folded: str, within: Container[str] | None) -> list[Match]:
         """Tracks by title and artist, or title and drama, in either order."""
         found: list[list[Match]] = []
+        tracks = self._indexes(Kind.TRACK)
         for title, context in splits(folded):
             for kind in (Kind.ARTIST, Kind.DRAMA):
-                tracks = self._tracks_of(self.exact(context, kind), kind)
-                allowed = tracks if within is None else {t for t in tracks if t in within}
+                allowed = self._tracks_of(self.exact(context, kind), kind)
+                if within is not None:
+                    allowed = {track for track in allowed if track in within}
                 if allowed:
                     reason = Reason(f"with its {kind}", -_CONTEXT, context)
-                    found.append(_less(self._search(title, Kind.TRACK, allowed), reason))
+                    found.append(lessened(search(title, tracks, allowed), reason))
         return merged(found)
 
     def _tracks_of(self, ids: Collection[str], kind: Kind) -> set[str]:
@@ -143,10 +133,3 @@ class Resolver:
 
         layers = self._layers
         return set(chain.from_iterable(tracks(one.catalog, i) for one in layers for i in ids))
-
-
-def _less(found: list[Match], reason: Reason) -> list[Match]:
-    return [
-        replace(m, score=max(0.0, m.score + reason.value), reasons=(*m.reasons, reason))
-        for m in found
-    ]

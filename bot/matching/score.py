@@ -10,11 +10,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from rapidfuzz.distance import Indel, LCSseq
+from rapidfuzz.distance import OSA, Indel
 
 from bot.matching.edits import slips
 from bot.matching.forms import Form
-from bot.matching.query import Spelling
+from bot.matching.query import Asked
 from bot.matching.resolve import Reason
 
 
@@ -24,20 +24,35 @@ class Penalties:
 
     spacing: float = 0.005
     keyboard: float = 0.01
-    sound: float = 0.04
+    sound: float = 0.04  # for the other script; within one script the spelling counts as well
+    sound_short: float = 0.15  # more for sounds of few letters, which many names share
+    sound_spelling: float = 0.5
     unfinished: float = 0.04
     remainder: float = 0.14
     order: float = 0.03
     missing: float = 0.05
     missed: float = 0.25
     added: float = 0.08
-    additional: float = 0.5
+    additional: float = 0.45
     initials: float = 0.03
     forms: tuple[float, ...] = (0.0, 0.01, 0.03, 0.02)
 
 
 P: Final = Penalties()
 _LONG: Final = 4  # a slip in a shorter name counts as if it had this many letters
+_HOPELESS: Final = 0.6  # share of wrong letters past which slips are not weighed one by one
+_LIKE: Final = 0.6  # words less alike than this do not stand for each other
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """A form of a stored name, as the index keeps it."""
+
+    words: str
+    letters: str
+    sound: str
+    hangul: bool
+    form: Form
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,57 +67,56 @@ def _total(*reasons: Reason) -> Scored:
     return Scored(max(0.0, 1.0 + sum(r.value for r in reasons)), reasons)
 
 
-def _share(cost: float, length: int) -> float:
-    return -round(cost / max(length, _LONG), 4)
+def _spelling(meant: str, typed: str, length: int) -> Reason:
+    cost: float = OSA.distance(meant, typed)
+    if 0 < cost <= _HOPELESS * length:
+        cost = slips(meant, typed)
+    return Reason("spelling", -cost / max(length, _LONG), f"{cost:.1f} slips" if cost else "")
 
 
-def same(asked: Spelling, name: Spelling) -> Scored | None:
+def same(asked: Asked, name: Stored) -> Scored | None:
     """The score of a name with just these letters, or None."""
-    if asked.folded == name.folded:
-        return _total(Reason("same name", 0.0))
-    if asked.letters != name.letters or not asked.letters:
+    if asked.letters != name.letters:
         return None
-    if asked.hangul != name.hangul or asked.folded.replace(" ", "") != name.folded.replace(" ", ""):
+    if asked.hangul != name.hangul:
         detail = "typed with the other keyboard layout"
         return _total(Reason("keyboard layout", -P.keyboard, detail))
+    if asked.words == name.words:
+        return _total(Reason("same name", 0.0))
     return _total(Reason("spacing", -P.spacing))
 
 
-def _misspelt(asked: Spelling, name: Spelling) -> Scored:
-    cost = slips(name.letters, asked.letters)
-    longest = max(len(asked.letters), len(name.letters))
-    return _total(Reason("spelling", _share(cost, longest), f"{cost:.1f} slips"))
-
-
-def _by_ear(asked: Spelling, name: Spelling) -> Scored:
+def _by_ear(asked: Asked, name: Stored, spelt: float) -> Scored:
+    """The same sound. Only where scripts differ does it need no support from the spelling."""
+    cost = P.sound + P.sound_short / max(len(name.sound), 1)
+    if asked.hangul == name.hangul:
+        cost += P.sound_spelling * (1 - spelt)
     if asked.sound == name.sound:
-        return _total(Reason("sounds the same", -P.sound))
-    cost = slips(name.sound, asked.sound)
+        return _total(Reason("sounds the same", -cost))
     longest = max(len(asked.sound), len(name.sound))
-    return _total(Reason("sounds alike", -2 * P.sound), Reason("spelling", _share(cost, longest)))
-
-
-def _unfinished(asked: Spelling, name: Spelling) -> Scored:
-    typed, meant = asked.letters, name.letters
-    cost = slips(meant[: len(typed)], typed)
-    rest = 1 - len(typed) / len(meant)
     return _total(
-        Reason("unfinished", -P.unfinished - P.remainder * rest),
-        Reason("spelling", _share(cost, len(typed))),
+        Reason("sounds alike", -cost - P.sound), _spelling(name.sound, asked.sound, longest)
     )
 
 
-def _initials(asked: Spelling, name: Spelling) -> Scored:
-    typed = asked.folded.replace(" ", "")
-    rest = 1 - len(typed) / len(name.initials)
-    return _total(Reason("initial consonants", -P.initials - P.remainder * rest))
+def _unfinished(asked: Asked, name: Stored) -> Scored:
+    size = len(asked.letters)
+    rest = 1 - size / len(name.letters)
+    opening = _spelling(name.letters[:size], asked.letters, size)
+    return _total(Reason("unfinished", -P.unfinished - P.remainder * rest), opening)
+
+
+def initials(asked: Asked, name: str) -> Scored:
+    """The score of a Korean name whose leading consonants start with those that were typed."""
+    rest = 1 - len(asked.initials) / max(len(name), 1)
+    return _total(Reason("initial consonants", -P.initials - P.remainder * rest, name))
 
 
 def _paired(asked: list[str], meant: list[str]) -> Iterator[tuple[int, int]]:
     """Which typed word stands for which word of the name, the likest pairs first."""
     pairs = sorted(
         (
-            (Indel.normalized_similarity(a, m), -abs(i - j), i, j)
+            (1.0 if a == m else Indel.normalized_similarity(a, m), -abs(i - j), i, j)
             for i, a in enumerate(asked)
             for j, m in enumerate(meant)
         ),
@@ -111,7 +125,7 @@ def _paired(asked: list[str], meant: list[str]) -> Iterator[tuple[int, int]]:
     used: set[int] = set()
     taken: set[int] = set()
     for likeness, _, i, j in pairs:
-        if likeness < 0.6:
+        if likeness < _LIKE:
             return
         if i not in used and j not in taken:
             used.add(i)
@@ -119,46 +133,45 @@ def _paired(asked: list[str], meant: list[str]) -> Iterator[tuple[int, int]]:
             yield i, j
 
 
-def _by_words(asked: Spelling, name: Spelling) -> Scored | None:
-    typed, meant = asked.folded.split(), name.folded.split()
-    if len(typed) + len(meant) < 3 or len(typed) > 12 or len(meant) > 16:
+def _by_words(asked: Asked, name: Stored) -> Scored | None:
+    typed, meant = asked.words.split(), name.words.split()
+    if not 3 <= len(typed) + len(meant) <= 24:
         return None
     pairs = sorted(_paired(typed, meant))
     if not pairs:
         return None
     cost = sum(slips(meant[j], typed[i]) for i, j in pairs if typed[i] != meant[j])
-    missed = len(name.letters) - sum(len(meant[j]) for _, j in pairs)
-    added = len(asked.letters) - sum(len(typed[i]) for i, _ in pairs)
-    reasons = [Reason("spelling", _share(cost, len(asked.letters)), f"{cost:.1f} slips")]
+    share = cost / max(len(asked.letters), _LONG)
+    reasons = [Reason("spelling", -share, f"{cost:.1f} slips" if cost else "")]
+    missed = 1 - sum(len(meant[j]) for _, j in pairs) / len(name.letters)
+    added = 1 - sum(len(typed[i]) for i, _ in pairs) / len(asked.letters)
     if missed > 0:
-        share = missed / len(name.letters)
-        reasons.append(Reason("words missing", -P.missing - P.missed * share))
+        reasons.append(Reason("words missing", -P.missing - P.missed * missed))
     if added > 0:
-        share = added / len(asked.letters)
-        reasons.append(Reason("words added", -P.added - P.additional * share))
+        reasons.append(Reason("words added", -P.added - P.additional * added))
     if [j for _, j in pairs] != sorted(j for _, j in pairs):
         reasons.append(Reason("word order", -P.order))
     return _total(*reasons)
 
 
-def explanations(asked: Spelling, name: Spelling) -> Iterator[Scored]:
+def explanations(asked: Asked, name: Stored) -> Iterator[Scored]:
     """Every explanation of how somebody who meant the name came to type this."""
-    yield _misspelt(asked, name)
+    longest = max(len(asked.letters), len(name.letters))
+    misspelt = _total(_spelling(name.letters, asked.letters, longest))
+    yield misspelt
     if asked.sound and name.sound:
-        yield _by_ear(asked, name)
+        yield _by_ear(asked, name, misspelt.value)
     if len(name.letters) > len(asked.letters):
         yield _unfinished(asked, name)
-    if asked.is_initials and name.initials.startswith(asked.folded.replace(" ", "")):
-        yield _initials(asked, name)
-    worded = _by_words(asked, name) if LCSseq.similarity(asked.letters, name.letters) > 2 else None
+    worded = _by_words(asked, name)
     if worded:
         yield worded
 
 
-def score(asked: Spelling, name: Spelling, form: Form) -> Scored:
+def score(asked: Asked, name: Stored) -> Scored:
     """The best explanation, less what the form of the name leaves out."""
     best = same(asked, name) or max(explanations(asked, name), key=lambda s: s.value)
-    if form is Form.FULL:
+    if name.form is Form.FULL:
         return best
-    shortened = Reason(f"{form.name.lower()} form", -P.forms[form])
-    return Scored(max(0.0, best.value - P.forms[form]), (*best.reasons, shortened))
+    shortened = Reason(f"{name.form.name.lower()} form", -P.forms[name.form])
+    return Scored(max(0.0, best.value + shortened.value), (*best.reasons, shortened))

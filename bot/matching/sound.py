@@ -38,9 +38,9 @@ _SPELLINGS: Final = (
     ("hw", "Hw"), ("h", ""), ("H", "h"),
     # vowels
     ("yeo", "yo"), ("yoo", "yo"), ("you", "yo"), ("yae", "ye"), ("yu", "yo"), ("eui", "i"),
-    ("weo", "wo"), ("woo", "o"), ("wu", "o"), ("wae", "we"), ("oi", "we"), ("oy", "we"),
-    ("oe", "we"), ("aw", "o"), ("eo", "o"), ("eu", "o"), ("oo", "o"), ("ou", "o"), ("ow", "o"),
-    ("ew", "o"), ("ui", "i"), ("u", "o"), ("ae", "e"), ("ai", "e"), ("ay", "e"), ("ei", "e"),
+    ("weo", "wo"), ("woo", "o"), ("wu", "o"), ("wae", "we"),
+    ("oe", "we"), ("eo", "o"), ("eu", "o"), ("oo", "o"), ("ou", "o"),
+    ("ui", "i"), ("u", "o"), ("ae", "e"), ("ai", "e"), ("ay", "e"), ("ei", "e"),
     ("ey", "e"), ("ee", "i"), ("ie", "i"), ("ea", "i"),
     # y is a glide before a vowel, else a vowel
     ("ya", "Ya"), ("ye", "Ye"), ("yo", "Yo"), ("yi", "i"), ("y", "i"), ("Y", "y"),

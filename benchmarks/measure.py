@@ -1,0 +1,123 @@
+"""What an engine gets right, how sure it is of what is wrong, and how long it takes."""
+
+from __future__ import annotations
+
+import time
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from benchmarks.engines import Engine
+from benchmarks.queries import Query
+
+
+@dataclass(slots=True)
+class Tally:
+    """Counts over some queries. ``good`` have an answer, the others have none."""
+
+    good: int = 0
+    first: int = 0
+    five: int = 0
+    ranks: float = 0.0
+    right: int = 0  # vouched for: the one entity, or among the few that are offered
+    found_right: int = 0
+    found_wrong: int = 0  # one entity vouched for, and a wrong one
+    bad: int = 0
+    found_bad: int = 0
+    offered_bad: int = 0
+
+    def add(self, query: Query, ids: Sequence[str], found: Sequence[str]) -> None:
+        """Count one answer."""
+        if not query.expect:
+            self.bad += 1
+            self.found_bad += len(found) == 1
+            self.offered_bad += len(found) > 1
+            return
+        place = next((i for i, held in enumerate(ids) if held in query.expect), None)
+        self.good += 1
+        self.first += place == 0
+        self.five += place is not None
+        self.ranks += 0 if place is None else 1 / (place + 1)
+        hit = any(held in query.expect for held in found)
+        self.right += hit
+        self.found_right += hit and len(found) == 1
+        self.found_wrong += bool(len(found) == 1 and not hit)
+
+    def report(self) -> dict[str, float]:
+        """Shares of the good, and of the bad."""
+        good, bad = max(self.good, 1), max(self.bad, 1)
+        if not self.good:
+            return {
+                "queries": self.bad,
+                "found_anyway": self.found_bad / bad,
+                "offered_anyway": self.offered_bad / bad,
+            }
+        return {
+            "queries": self.good,
+            "recall@1": self.first / good,
+            "recall@5": self.five / good,
+            "mrr": self.ranks / good,
+            "answered_right": self.right / good,
+            "found_right": self.found_right / good,
+            "found_wrong": self.found_wrong / good,
+        }
+
+
+@dataclass(slots=True)
+class Measured:
+    """All that was measured of one engine."""
+
+    build_seconds: float = 0.0
+    milliseconds: list[float] = field(default_factory=list)
+    overall: Tally = field(default_factory=Tally)
+    kinds: defaultdict[str, Tally] = field(default_factory=lambda: defaultdict(Tally))
+
+    def report(self) -> dict[str, Any]:
+        """As plain values."""
+        times = np.array(self.milliseconds or [0.0])
+        absent = {"found_anyway": self.overall.found_bad / max(self.overall.bad, 1)}
+        return {
+            **self.overall.report(),
+            **absent,
+            "offered_anyway": self.overall.offered_bad / max(self.overall.bad, 1),
+            "p50_ms": float(np.percentile(times, 50)),
+            "p99_ms": float(np.percentile(times, 99)),
+            "max_ms": float(times.max()),
+            "build_seconds": self.build_seconds,
+            "answered": len(self.milliseconds),
+            "kinds": {kind: tally.report() for kind, tally in sorted(self.kinds.items())},
+        }
+
+
+def measure(
+    build: Callable[[], Engine], queries: Iterable[Query], seconds: float = float("inf")
+) -> Measured:
+    """One engine over the queries in their order, until they or the seconds are used up."""
+    started = time.perf_counter()
+    engine = build()
+    measured = Measured(build_seconds=time.perf_counter() - started)
+    engine.answer("warm up")
+    for query in queries:
+        began = time.perf_counter()
+        answer = engine.answer(query.query)
+        took = time.perf_counter() - began
+        measured.milliseconds.append(1000 * took)
+        measured.overall.add(query, answer.ids, answer.found)
+        measured.kinds[query.kind].add(query, answer.ids, answer.found)
+        seconds -= took
+        if seconds < 0:
+            break
+    return measured
+
+
+def resident_megabytes() -> float:
+    """The memory that this process occupies now; 0 where the system does not say."""
+    status = Path("/proc/self/status")
+    if not status.exists():
+        return 0.0
+    lines = dict(line.split(":", 1) for line in status.read_text().splitlines() if ":" in line)
+    return int(lines["VmRSS"].split()[0]) / 1024

@@ -1,0 +1,54 @@
+"""The figures as tables in plain text."""
+
+from __future__ import annotations
+
+from typing import Any
+
+_COLUMNS = (
+    ("recall@1", ".4f"), ("recall@5", ".4f"), ("mrr", ".4f"), ("answered_right", ".4f"),
+    ("found_anyway", ".4f"), ("offered_anyway", ".4f"), ("p50_ms", ".2f"), ("p99_ms", ".2f"),
+    ("max_ms", ".2f"), ("build_seconds", ".2f"), ("answered", "d"),
+)  # fmt: skip
+
+
+def show(result: dict[str, Any], unseen: set[str]) -> None:
+    """Print everything: engines side by side, our kinds, footprint and ratios."""
+    engines = result["engines"]
+    print(f"{result['names']:,} names, {result['queries']:,} queries")
+    print("\n" + f"{'engine':10}" + "".join(f"{title:>15}" for title, _ in _COLUMNS))
+    for name, figures in engines.items():
+        cells = (f"{figures.get(title, 0):>15{form}}" for title, form in _COLUMNS)
+        print(f"{name:10}" + "".join(cells))
+    ours = engines["ostinato"]
+    print(
+        f"\nload {ours['load_seconds'] * 1000:.1f} ms, {ours['resident_mb']:.0f} MB resident,"
+        f" index {ours['dump_mb']:.0f} MB"
+    )
+    _ratios(ours, engines)
+    _kinds(ours["kinds"], unseen)
+
+
+def _ratios(ours: dict[str, Any], engines: dict[str, Any]) -> None:
+    for name, peer in engines.items():
+        if peer is not ours:
+            misses = (1 - ours["recall@1"]) / max(1 - peer["recall@1"], 1e-9)
+            faster = peer["p50_ms"] / ours["p50_ms"]
+            print(f"against {name}: {misses:.3f} of its misses, {faster:.1f} times as fast (p50)")
+
+
+def _kinds(kinds: dict[str, dict[str, float]], unseen: set[str]) -> None:
+    print(f"\n{'kind':20}{'n':>6}{'@1':>8}{'@5':>8}{'mrr':>8}{'right':>8}{'wrong':>8}")
+    for half, wanted in (("", False), (" (unseen while tuning)", True)):
+        for kind, one in kinds.items():
+            if (kind in unseen) == wanted:
+                print(_row(kind + ("*" if half else ""), one))
+    if unseen:
+        print("* kinds that no penalty or confidence was tuned on")
+
+
+def _row(kind: str, one: dict[str, float]) -> str:
+    number = f"{kind:20}{one['queries']:>6.0f}"
+    if "recall@1" not in one:
+        return f"{number}   found {one['found_anyway']:.3f}, offered {one['offered_anyway']:.3f}"
+    parts = ("recall@1", "recall@5", "mrr", "answered_right", "found_wrong")
+    return number + "".join(f"{one[part]:>8.3f}" for part in parts)
