@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.curation.changes import Change, Conflict
 from bot.curation.history import Asked, Page
 from bot.handlers.drafting import Typed
+from bot.handlers.offer import shortened
 from bot.handlers.reply import Choice, Outcome, Reply
 from bot.handlers.request import Action, Request
 from bot.handlers.revision import chosen
@@ -85,7 +86,10 @@ async def undo(request: Request, services: Services) -> Reply:
     """Take back the change named, or the newest one that still stands."""
     server = request.caller.server or ""
     named = request.text("change")
-    wanted = number(named) if named else await services.store.tracks.latest(server)
+    if named and number(named) is None:
+        body = f"“{shortened(named)}” is not the number of a change. /history lists them."
+        return Reply(Outcome.INVALID, body=body, private=True)
+    wanted = number(named) or await services.store.tracks.latest(server)
     if wanted is None:
         return Reply(Outcome.NOT_FOUND, body="There is nothing to undo.", private=True)
     done = await services.store.tracks.undo(server, request.caller.user, wanted)

@@ -113,7 +113,7 @@ _ALL = (
         "undo",
         "Take back the latest change, or the one named",
         past.undo,
-        (Parameter("change", "Number of the change, from /history", type=Type.INTEGER),),
+        (Parameter("change", "Number of the change, from /history"),),
         access=Access.CURATOR,
         server_only=True,
     ),
