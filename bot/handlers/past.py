@@ -89,7 +89,7 @@ async def undo(request: Request, services: Services) -> Reply:
     if named and number(named) is None:
         body = f"“{shortened(named)}” is not the number of a change. /history lists them."
         return Reply(Outcome.INVALID, body=body, private=True)
-    wanted = number(named) or await services.store.tracks.latest(server)
+    wanted = number(named) if named else await services.store.tracks.latest(server)
     if wanted is None:
         return Reply(Outcome.NOT_FOUND, body="There is nothing to undo.", private=True)
     done = await services.store.tracks.undo(server, request.caller.user, wanted)
