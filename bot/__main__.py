@@ -16,7 +16,8 @@ from bot import __version__
 from bot.curation.trouble import StoreError
 from bot.library import KnowledgeError
 from bot.logs import configure
-from bot.modes import MODES, Mode
+from bot.modes import MODES
+from bot.modes.mode import Mode
 from bot.settings import ROOT, Settings, SettingsError
 
 CANNOT_START = 2  # exit code: something must be set up first; the message says what

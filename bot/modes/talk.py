@@ -1,40 +1,16 @@
-"""What the command line can run. Each front end is imported only when it is asked for."""
+"""The two front ends. Each is imported only when it is asked for."""
 
 from __future__ import annotations
 
 import os
 import sys
 from argparse import ArgumentParser, Namespace
-from collections.abc import Callable, Coroutine
-from dataclasses import dataclass
 
 from bot.compose import open_services
 from bot.handlers.cooldown import UNLIMITED
 from bot.handlers.request import Caller
-from bot.knowledge.check import check
+from bot.modes.mode import FINE, Mode
 from bot.settings import Settings
-
-Run = Callable[[Settings, Namespace], Coroutine[None, None, int]]
-
-
-@dataclass(frozen=True, slots=True)
-class Mode:
-    """One word after ``python -m bot``. ``run`` returns the exit code.
-
-    A ``quiet`` mode logs only warnings and worse where no level is asked for: in a terminal, lines
-    about every request would stand between the answers.
-    """
-
-    name: str
-    help: str
-    arguments: Callable[[ArgumentParser], None]
-    run: Run
-    quiet: bool = False
-
-
-def say(text: str) -> None:
-    """Print to standard output, which is what a mode was run for."""
-    sys.stdout.write(text + "\n")
 
 
 def _chat_arguments(parser: ArgumentParser) -> None:
@@ -71,7 +47,7 @@ async def _chat(settings: Settings, options: Namespace) -> int:
             await pipe(services, caller, lines, write)
         else:
             await chat(services, caller, history_file(os.environ))
-    return 0
+    return FINE
 
 
 async def _discord(settings: Settings, _: Namespace) -> int:
@@ -82,18 +58,7 @@ async def _discord(settings: Settings, _: Namespace) -> int:
     return await serve(settings.token, settings.application_id, opening, ledger)
 
 
-def _no_arguments(_: ArgumentParser) -> None:
-    pass
-
-
-async def _check(settings: Settings, _: Namespace) -> int:
-    report, code = await check(settings.knowledge)
-    say(report)
-    return code
-
-
 MODES = (
-    Mode("chat", "talk in the terminal, or answer one line", _chat_arguments, _chat, quiet=True),
-    Mode("discord", "serve Discord", _no_arguments, _discord),
-    Mode("check", "check the knowledge files", _no_arguments, _check),
+    Mode("chat", "talk in the terminal, or answer one line", _chat, _chat_arguments),
+    Mode("discord", "serve Discord", _discord, quiet=False),
 )

@@ -1,0 +1,8 @@
+"""What the command line can run, by the work it is for: talking, editing, keeping."""
+
+from __future__ import annotations
+
+from bot.modes import edit, talk
+from bot.modes.mode import Mode
+
+MODES: tuple[Mode, ...] = (*talk.MODES, *edit.MODES)
