@@ -53,7 +53,7 @@ async def load(directory: Path, cache: Path | None = None) -> Loaded:
             news[_BOUND] = (prints[_BOUND], b"")
         if news:
             await store.keep_files(news, prints)
-    catalog = None if problems else _catalog(contents)
+    catalog = None if problems else await asyncio.to_thread(_catalog, contents)
     return Loaded(catalog, tuple(problems), len(fresh), prints[_BOUND])
 
 
