@@ -15,6 +15,8 @@ from bot.knowledge.files import Content, Snapshot, take
 from bot.knowledge.pack import pack, unpack
 from bot.knowledge.problems import Problem
 
+_BOUND = "*"  # kept beside the files once they have been found to fit together
+
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
@@ -38,35 +40,36 @@ async def load(directory: Path, cache: Path | None = None) -> Loaded:
     store = Cache(cache)
     snapshot = await asyncio.to_thread(take, directory)
     prints = await asyncio.to_thread(_fingerprints, snapshot)
-    kept = await asyncio.to_thread(_unpack, await store.files(prints))
+    rows = await store.files(prints)
+    kept = await asyncio.to_thread(_unpack, rows)
     fresh, faulty = await asyncio.to_thread(_parse, snapshot, kept)
-    sound = {name: content for name, content in fresh.items() if name not in faulty}
-    if sound:
-        await store.keep_files(await asyncio.to_thread(_pack, sound, prints), prints)
     contents = {name: (fresh if name in fresh else kept)[name] for name in snapshot.data}
     problems = [*snapshot.problems, *(p for found in faulty.values() for p in found)]
-    problems += await asyncio.to_thread(_bind, snapshot, contents)
-    catalog = None if problems else _catalog(contents)
-    return Loaded(catalog, tuple(problems), len(fresh), _whole(prints))
+    if _BOUND not in rows:
+        problems += await asyncio.to_thread(_bind, snapshot, contents)
+        sound = {name: content for name, content in fresh.items() if name not in faulty}
+        news = await asyncio.to_thread(_pack, sound, prints)
+        if not problems:
+            news[_BOUND] = (prints[_BOUND], b"")
+        if news:
+            await store.keep_files(news, prints)
+    catalog = None if problems else await asyncio.to_thread(_catalog, contents)
+    return Loaded(catalog, tuple(problems), len(fresh), prints[_BOUND])
 
 
 def _fingerprints(snapshot: Snapshot) -> dict[str, str]:
-    """For each file, what stands for its content and for the code that makes entities of it."""
+    """For each file, and for all, what stands for their content and the code that reads them."""
     digest = blake2b(__version__.encode(), digest_size=8)
     for module in sorted(Path(__file__).parent.glob("*.py")):
         digest.update(module.read_bytes())
     code = digest.hexdigest()
-    return {name: f"{code}-{found}" for name, found in snapshot.digests.items()}
-
-
-def _whole(prints: Mapping[str, str]) -> str:
-    """One fingerprint of all."""
+    prints = {name: f"{code}-{found}" for name, found in snapshot.digests.items()}
     text = "\n".join(f"{name} {found}" for name, found in sorted(prints.items()))
-    return blake2b(text.encode(), digest_size=20).hexdigest()
+    return prints | {_BOUND: blake2b(text.encode(), digest_size=20).hexdigest()}
 
 
 def _unpack(kept: dict[str, bytes]) -> dict[str, Content | None]:
-    return {name: unpack(Content, data) for name, data in kept.items()}
+    return {name: unpack(Content, data) for name, data in kept.items() if name != _BOUND}
 
 
 def _pack(

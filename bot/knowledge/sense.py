@@ -9,7 +9,7 @@ from bot.knowledge.entries import Entry
 from bot.knowledge.files import artist_file
 from bot.knowledge.problems import Fault, Path
 from bot.knowledge.schema import ArtistEntry, DramaEntry, TrackEntry
-from bot.knowledge.values import LONGEST_TRACK_ID
+from bot.knowledge.values import LONGEST_DRAMA_ID, LONGEST_TRACK_ID, SLUG
 
 
 def drama(entry: DramaEntry, id: str) -> list[Fault]:
@@ -38,8 +38,11 @@ def artists(entries: Sequence[ArtistEntry], name: str) -> list[Fault]:
 
 
 def _file_name(id: str) -> Iterator[Fault]:
-    if not re.fullmatch("[a-z0-9]+(-[a-z0-9]+)*", id):
-        remedy = "Name it in lower-case letters, digits and single hyphens: my-love.yaml"
+    if not re.fullmatch(SLUG, id) or len(id) > LONGEST_DRAMA_ID:
+        remedy = (
+            "Name it in lower-case letters, digits and single hyphens,"
+            f" {LONGEST_DRAMA_ID} at most: my-love.yaml"
+        )
         yield Fault((), "has a name that can't be an id", remedy)
 
 

@@ -21,10 +21,11 @@ _INVISIBLE: Final = re.compile(
     "\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0d\ufeff\uffa0\ufff9-\ufffd]"
 )
 _DATE: Final = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
-_SLUG: Final = "^[a-z0-9]+(-[a-z0-9]+)*$"
+SLUG: Final = "^[a-z0-9]+(-[a-z0-9]+)*$"
 _KEY: Final = "^[a-z0-9][a-z0-9_-]*$"
 _EARLIEST, _LATEST = 1900, 2100
 
+LONGEST_DRAMA_ID: Final = 60
 LONGEST_TRACK_ID: Final = 80  # an id travels in a button, and Discord gives that 100 characters
 
 
@@ -75,12 +76,12 @@ def _text_schema(limit: int) -> WithJsonSchema:
     return WithJsonSchema({"type": kinds, "minLength": 1, "maxLength": limit})
 
 
-Text = Annotated[str, AfterValidator(_clean), Field(max_length=200), _text_schema(200)]
-Sentence = Annotated[str, AfterValidator(_clean), Field(max_length=600), _text_schema(600)]
+Text = Annotated[str, Field(max_length=200), AfterValidator(_clean), _text_schema(200)]
+Sentence = Annotated[str, Field(max_length=600), AfterValidator(_clean), _text_schema(600)]
 Slug = Annotated[
     str,
-    Field(pattern=_SLUG, max_length=LONGEST_TRACK_ID),
-    WithJsonSchema({"type": ["string", "integer"], "pattern": _SLUG}),
+    Field(pattern=SLUG, max_length=LONGEST_TRACK_ID),
+    WithJsonSchema({"type": ["string", "integer"], "pattern": SLUG}),
 ]
 Key = Annotated[
     str,
@@ -94,9 +95,9 @@ Date = Annotated[
 ]
 Address = Annotated[
     str,
+    Field(max_length=1000),
     AfterValidator(_clean),
     AfterValidator(_web_address),
-    Field(max_length=1000),
     WithJsonSchema({"type": "string", "pattern": "^https?://"}),
 ]
 
