@@ -14,7 +14,6 @@ from discord import ui
 from bot.client.press import Press, Presses
 from bot.client.safe import BLANK, cut
 from bot.handlers.reply import Choice, Link, Outcome, Reply, Style
-from bot.handlers.request import Action
 
 LABEL = 80
 MENU_LABEL = 100
@@ -64,16 +63,17 @@ def _press(choice: Choice, reply: Reply, owner: str) -> Press:
 def _add_buttons(
     built: ui.View, choices: Sequence[Choice], reply: Reply, owner: str, presses: Presses
 ) -> None:
-    seen: list[Action] = []
+    seen: list[Press] = []
     for choice in choices:
-        if choice.action in seen:  # Discord refuses a message with one id twice
+        press = _press(choice, reply, owner)
+        if press in seen:  # Discord refuses a message with one id twice
             continue
-        seen.append(choice.action)
+        seen.append(press)
         built.add_item(
             ui.Button(
                 label=cut(choice.label.strip(), LABEL) or BLANK,
                 style=STYLES[choice.style],
-                custom_id=presses.id(_press(choice, reply, owner)),
+                custom_id=presses.id(press),
             )
         )
 

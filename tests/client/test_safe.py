@@ -32,7 +32,7 @@ def test_nothing_in_a_text_formats_links_or_pings(text: str, safe: str) -> None:
 @given(HOSTILE)
 def test_every_special_character_is_escaped(text: str) -> None:
     without_addresses = re.sub(r"https?://\S+", "", escaped(text))
-    without_escapes = re.sub(r"\\[^0-9A-Za-z\s]", ".", without_addresses)
+    without_escapes = re.sub(r"\\[^0-9A-Za-z\s]", "x", without_addresses)
     assert not re.search(r"[*_~`|@]|<|\]\(", without_escapes)
 
 
@@ -56,7 +56,7 @@ def test_a_spoiler_stays_shut(text: str, limit: int) -> None:
     assert len(spoiler) <= limit
     assert spoiler.startswith("||")
     assert spoiler.endswith("||")
-    assert "||" not in re.sub(r"\\[^0-9A-Za-z\s]", "", spoiler[2:-2])
+    assert "||" not in re.sub(r"\\[^0-9A-Za-z\s]", "x", spoiler[2:-2])
 
 
 def test_a_link_keeps_to_its_address() -> None:
