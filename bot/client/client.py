@@ -29,6 +29,9 @@ from bot.handlers.services import Services
 GRACE = 10.0  # seconds that answers under way get at a stop
 STALE = "That command has changed since Discord showed it to you. Please try again in a minute."
 
+# Ostinato never speaks: a warning at each start that it can't would only alarm.
+discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
+
 log = logging.getLogger(__name__)
 
 
