@@ -23,6 +23,7 @@ _INVISIBLE: Final = re.compile(
 _DATE: Final = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 SLUG: Final = "^[a-z0-9]+(-[a-z0-9]+)*$"
 _KEY: Final = "^[a-z0-9][a-z0-9_-]*$"
+_SCALARS: Final = ["string", "number", "boolean"]  # a singer is called TRUE, a band 2AM
 _EARLIEST, _LATEST = 1900, 2100
 
 LONGEST_DRAMA_ID: Final = 60
@@ -72,8 +73,7 @@ def _web_address(text: str) -> str:
 
 
 def _text_schema(limit: int) -> WithJsonSchema:
-    kinds = ["string", "number", "boolean"]
-    return WithJsonSchema({"type": kinds, "minLength": 1, "maxLength": limit})
+    return WithJsonSchema({"type": _SCALARS, "minLength": 1, "maxLength": limit})
 
 
 Text = Annotated[str, Field(max_length=200), AfterValidator(_clean), _text_schema(200)]
@@ -81,12 +81,12 @@ Sentence = Annotated[str, Field(max_length=600), AfterValidator(_clean), _text_s
 Slug = Annotated[
     str,
     Field(pattern=SLUG, max_length=LONGEST_TRACK_ID),
-    WithJsonSchema({"type": ["string", "integer"], "pattern": SLUG}),
+    WithJsonSchema({"type": _SCALARS, "pattern": SLUG}),
 ]
 Key = Annotated[
     str,
     Field(pattern=_KEY, max_length=60),
-    WithJsonSchema({"type": ["string", "integer"], "pattern": _KEY}),
+    WithJsonSchema({"type": _SCALARS, "pattern": _KEY}),
 ]
 Date = Annotated[
     str,

@@ -6,30 +6,18 @@ from pathlib import Path
 from typing import Any, get_args
 
 import pytest
-import yaml
 from jsonschema import Draft7Validator
 
 from bot.knowledge import editors, entries, model, schema, values
 from tests.knowledge.directory import GOOD
+from tests.knowledge.editor import complaints
 
 KNOWLEDGE = Path(__file__).parents[2] / "knowledge"
 NOT_TO_BE_DOUBTED = {"id", "facts", "disputes", "sources", "unverified", "credit_sources"}
 
 
-class EditorLoader(yaml.SafeLoader):
-    """Reads as an editor does (YAML 1.2): numbers are numbers, but dates and "No" are text."""
-
-
-EditorLoader.yaml_implicit_resolvers = {
-    letter: [(tag, rule) for tag, rule in rules if not tag.endswith(("timestamp", "bool"))]
-    for letter, rules in yaml.SafeLoader.yaml_implicit_resolvers.items()
-}
-
-
 def as_editor(kind: str, text: str) -> list[str]:
-    validator = Draft7Validator(json.loads(editors.schemas()[f"{kind}.schema.json"]))
-    value = yaml.load(text, Loader=EditorLoader)  # noqa: S506  # a subclass of the safe one
-    return [error.message for error in validator.iter_errors(value)]
+    return complaints(editors.schemas()[f"{kind}.schema.json"], text)
 
 
 def fields(cls: Any) -> set[str]:
