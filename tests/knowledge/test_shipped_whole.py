@@ -72,6 +72,17 @@ def test_one_artist_has_one_id() -> None:
     assert {name: ids for name, ids in doubles.items() if NAMESAKES.get(name) != ids} == {}
 
 
+def test_no_alias_is_the_name_of_another_artist() -> None:
+    found = shipped().artists.values()
+    owners: defaultdict[str, set[str]] = defaultdict(set)
+    for artist in found:
+        for name in names(artist):
+            owners[name].add(artist.id)
+    taken = [(a.id, x) for a in found for x in a.aliases if owners.get(fold(x), {a.id}) != {a.id}]
+
+    assert taken == []
+
+
 def test_songs_with_one_part_came_out_together() -> None:
     found = shipped()
     apart = []
