@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from bot.chat.files import FileError, read_files
@@ -33,7 +34,7 @@ class Conversation:
         """The reply to a line: a command, a question, or the number of a choice."""
         picked = self.picked(line, caller)
         if picked and picked.style is Style.FORM:
-            return _to_fill_in(self.line(picked.action))
+            return _to_fill_in(await self.form(picked.action, caller))
         asked = picked.action if picked else self._asked(line, caller)
         reply = asked if isinstance(asked, Reply) else await self.do(asked, caller)
         self._remember(reply, caller)
@@ -50,6 +51,18 @@ class Conversation:
     def line(self, action: Action) -> str:
         """The line that stands for an action."""
         return write(action, self.services.commands)
+
+    async def form(self, action: Action, caller: Caller) -> str:
+        """The line to fill in for an action: what its form begins with, and what it leaves open."""
+        command = self.services.commands.get(action.command)
+        if command is None:
+            return self.line(action)
+        begun: Mapping[str, str] | None = action.arguments
+        if command.fill:
+            begun = await command.fill(Request(action, caller), self.services)
+        arguments = {**dict.fromkeys(command.form, ""), **action.arguments, **(begun or {})}
+        ordered = {p.name: arguments[p.name] for p in command.parameters if p.name in arguments}
+        return self.line(Action(command.name, ordered))
 
     def picked(self, line: str, caller: Caller) -> Choice | None:
         """The choice of the last reply that this line picks, by number or by saying yes."""

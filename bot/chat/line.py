@@ -145,20 +145,19 @@ def write(action: Action, commands: Commands) -> str:
     if command is None or not action.arguments:
         return f"/{action.command}"
     first = command.parameters[0].name if command.parameters else ""
-    words = [f"/{command.name}"]
-    if first in action.arguments:
-        words.append(written(action.arguments[first], command))
+    leading = action.arguments.get(first)
+    words = [f"/{command.name}", *([written(leading, command)] if leading else [])]
     words += [
         f"{name}:{written(text, command)}"
         for name, text in action.arguments.items()
-        if name != first
+        if name != first or not leading
     ]
     return " ".join(words)
 
 
 def written(text: str, command: Command) -> str:
     """A value as it stands in a line, in quotes where it would be misread without."""
-    plain = text and text == text.strip() and text[0] not in '"“'
+    plain = text == text.strip() and not text.startswith(('"', "“"))
     if plain and not _marker(command).search(text):
         return text
     return '"' + re.sub(r'["\\]', lambda m: "\\" + m[0], text) + '"'

@@ -151,6 +151,6 @@ async def turn(line: str, conversation: Conversation, caller: Caller, screen: Sc
         return ""
     picked = conversation.picked(line, caller)
     if picked and picked.style is Style.FORM:
-        return conversation.line(picked.action)
+        return await conversation.form(picked.action, caller)
     screen.show(await conversation.answer(line, caller))
     return ""

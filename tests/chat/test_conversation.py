@@ -92,6 +92,23 @@ async def test_a_form_is_handed_over_to_fill_in(conversation: Conversation) -> N
     assert "/forget something else" in reply.body
 
 
+async def test_a_form_begins_with_what_its_command_fills_in(services: Services) -> None:
+    async def fill(request: Request, services: Services) -> dict[str, str]:
+        return {"title": f"title of {request.text('draft')}", "note": "part: two"}
+
+    names = ("title", "artists", "note", "draft")
+    parameters = tuple(Parameter(name, name) for name in names)
+    add = Command("add", "Adds", refuse, parameters, form=("title", "artists"), fill=fill)
+    conversation = Conversation(replace(services, commands={"add": add}))
+    line = await conversation.form(Action("add", {"draft": "d1"}), ME)
+    assert line == "/add title of d1 artists: note:part: two draft:d1"
+    assert await conversation.form(Action("gone", {"x": "y"}), ME) == "/gone"
+
+
+async def refuse(request: Request, services: Services) -> Reply:
+    return Reply(Outcome.INVALID)
+
+
 async def test_old_callers_are_forgotten(conversation: Conversation) -> None:
     await conversation.answer("/song Everytime", ME)
     for number in range(MOST_CALLERS):
