@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.curation.settings import ServerSettings
+from bot.curation.suggestions import NotPending, Taken
 from bot.knowledge.model import Artist, Drama, Track
 
 OWN = "own/"  # every id that a server makes begins with this; no shared id does
@@ -123,3 +124,15 @@ class Conflict:
 @dataclass(frozen=True, slots=True)
 class DraftGone:
     """The draft that was to be saved was saved before, or has expired."""
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """What a change comes from: a draft, which it uses up, and a suggestion, which it decides."""
+
+    draft: str | None = None
+    suggestion: int | None = None
+
+
+NOWHERE = Origin()
+Refusal = Conflict | DraftGone | Taken | NotPending

@@ -19,8 +19,9 @@ def slug(text: str) -> str:
 
 def same_name(one: str, other: str) -> bool:
     """Whether two names differ in case, spaces and punctuation at most."""
-    return _bare(one) == _bare(other)
+    return bare(one) == bare(other)
 
 
-def _bare(text: str) -> str:
+def bare(text: str) -> str:
+    """The name without case, spaces and punctuation; as it is where nothing else is in it."""
     return "".join(c for c in _folded(text) if c.isalnum()) or text

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from bot.curation.changes import Change, Conflict, Deed, DraftGone, Edit
+from bot.curation.changes import Change, Conflict, Deed, Edit
 from bot.curation.form import Form, checked
 from bot.curation.names import slug
 from bot.curation.overlay import SERVER_SOURCE, fresh, noted
@@ -20,6 +20,7 @@ from bot.handlers.naming import (
     names_in,
 )
 from bot.handlers.phrases import label
+from bot.handlers.refusals import overtaken, refused
 from bot.handlers.reply import Choice, Field, Outcome, Reply
 from bot.handlers.request import Action, Request
 from bot.handlers.services import Services
@@ -50,32 +51,41 @@ async def addtrack(request: Request, services: Services) -> Reply:
     """Add a track to the server's own list, once its preview is confirmed."""
     if request.text("cancel"):
         return await drafting.cancelled(request, services)
-    for _ in range(TRIES):
-        described = await describe(request, services)
-        if isinstance(described, Reply):
-            return described
-        if not request.confirmed:
-            return await _preview(described, services)
-        saved = await _save(described, services)
-        if isinstance(saved, DraftGone):
-            return drafting.gone()
-        if isinstance(saved, Change):
-            return _added(described, saved)
-    return drafting.overtaken()
-
-
-async def describe(request: Request, services: Services) -> Described | Reply:
-    """The track that a form describes; or the reply that asks for what is missing or in doubt."""
     typed = await drafting.typed(request, services)
     if isinstance(typed, Reply):
         return typed
+    pick = request.text("pick")
+    if request.confirmed:
+        return await added(typed, services, pick)
+    found = await described(typed, services, pick)
+    return found if isinstance(found, Reply) else await preview(found, services, "Add it")
+
+
+async def added(typed: Typed, services: Services, pick: str = "") -> Reply:
+    """Save the track that was typed; or the reply that asks for what is in doubt."""
+    for _ in range(TRIES):
+        found = await described(typed, services, pick)
+        if isinstance(found, Reply):
+            return found
+        saved = await services.store.tracks.apply(
+            typed.server, typed.member, Deed.ADD, found.edits, typed.origin
+        )
+        if isinstance(saved, Change):
+            return _added(found, saved)
+        if not isinstance(saved, Conflict):
+            return refused(saved)
+    return overtaken()
+
+
+async def described(typed: Typed, services: Services, pick: str = "") -> Described | Reply:
+    """The track that a form describes; or the reply that asks for what is missing or in doubt."""
     form = checked(typed.arguments, datetime.now(UTC).date())
     if isinstance(form, tuple):
         return await drafting.objected(form, typed, services)
     view = await services.knowledge.view(typed.server)
-    if request.text("pick"):
+    if pick:
         main, featured = names_in(form, view)
-        typed = drafting.with_pick(typed, request.text("pick"), (*main, *featured))
+        typed = drafting.with_pick(typed, pick, (*main, *featured))
     taken = await services.store.tracks.taken(typed.server)
     names = named(form, typed.settled, view, taken)
     if isinstance(names, WhichDrama):
@@ -103,15 +113,16 @@ def _track(form: Form, names: Named, taken: frozenset[str]) -> Track:
     )
 
 
-async def _preview(described: Described, services: Services) -> Reply:
+async def preview(described: Described, services: Services, verb: str) -> Reply:
+    """The track as it would be saved. ``verb`` labels the button: "Add it"."""
     typed = await drafting.kept(described.typed, services)
     doubts = [
         f"This looks like it: {label(t, described.view.catalog)}" for t in described.duplicates
     ]
-    sure = "Add it all the same" if doubts else "Add it"
+    sure = f"{verb} all the same" if doubts else verb
     return Reply(
         Outcome.CONFIRM,
-        title=f"Add “{described.track.title}”?",
+        title=f"{verb.split()[0]} “{described.track.title}”?",
         body="\n".join((*doubts, *described.names.readings, "Nothing is saved yet.")),
         fields=shown(described),
         choices=(
@@ -127,13 +138,6 @@ async def _preview(described: Described, services: Services) -> Reply:
 def shown(described: Described) -> tuple[Field, ...]:
     """The track field by field, as it will be kept."""
     return tuple(fields_of(described.track, described.view.catalog, described.names.made))
-
-
-async def _save(described: Described, services: Services) -> Change | Conflict | DraftGone:
-    typed = described.typed
-    return await services.store.tracks.apply(
-        typed.server, typed.member, Deed.ADD, described.edits, typed.token
-    )
 
 
 def _added(described: Described, change: Change) -> Reply:

@@ -6,9 +6,11 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from bot.curation.changes import Origin
 from bot.curation.form import FIELDS, Problem
 from bot.handlers.naming import NEW, Settled, WhichArtist, WhichDrama
 from bot.handlers.offer import entity_label, shortened
+from bot.handlers.refusals import gone
 from bot.handlers.reply import Choice, Field, Outcome, Reply, Style
 from bot.handlers.request import Action, Request
 from bot.handlers.services import Services
@@ -34,6 +36,12 @@ class Typed:
         """The decisions among what was typed."""
         create = self.arguments.get("create", "")
         return Settled(_picks(self.arguments), create)
+
+    @property
+    def origin(self) -> Origin:
+        """The draft and the suggestion that saving this settles."""
+        suggestion = self.arguments.get("suggestion")
+        return Origin(self.token, int(suggestion) if suggestion else None)
 
     def action(self, **arguments: str) -> Action:
         """The command again on this draft, short enough for a button."""
@@ -77,21 +85,6 @@ async def cancelled(request: Request, services: Services) -> Reply:
     caller = request.caller
     await services.store.drafts.drop(request.text("draft"), caller.server or "", caller.user)
     return Reply(Outcome.DONE, title="Cancelled", body="Nothing was changed.", private=True)
-
-
-def gone() -> Reply:
-    """The draft that a button names was saved, thrown away, or is a day old."""
-    body = (
-        "That draft is gone: it was saved or cancelled before, it is more than a day old, or it "
-        "is somebody else's. Start again with the command."
-    )
-    return Reply(Outcome.INVALID, body=body, private=True)
-
-
-def overtaken() -> Reply:
-    """Somebody else keeps changing the same records."""
-    body = "Somebody else changed the same thing at the same moment. Please try again."
-    return Reply(Outcome.INVALID, body=body, private=True)
 
 
 async def objected(problems: Sequence[Problem], typed: Typed, services: Services) -> Reply:

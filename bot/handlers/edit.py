@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from bot.curation.changes import Change, Conflict, Deed, DraftGone
+from bot.curation.changes import Change, Deed
 from bot.curation.differences import Difference, differences
 from bot.curation.form import FIELDS
 from bot.handlers import drafting
+from bot.handlers.drafting import Typed
+from bot.handlers.refusals import refused
 from bot.handlers.reply import Choice, Outcome, Reply
 from bot.handlers.request import Action, Request
 from bot.handlers.revision import Revision, chosen, present, revised
@@ -20,21 +22,28 @@ async def edittrack(request: Request, services: Services) -> Reply:
     """Change a track of the server's list, or correct a shared one for this server."""
     if request.text("cancel"):
         return await drafting.cancelled(request, services)
-    revision = await revised(request, services)
-    if isinstance(revision, Reply):
-        return revision
-    seen = revision.typed.arguments.get("seen")
-    if not request.confirmed or (seen and seen != revision.seen):
-        return await _preview(revision, services, again=bool(request.confirmed))
-    return _settled(revision, await save(revision, services))
+    typed = await drafting.typed(request, services)
+    if isinstance(typed, Reply):
+        return typed
+    pick = request.text("pick")
+    if request.confirmed:
+        return await edited(typed, services, pick)
+    found = await revised(typed, services, pick)
+    return found if isinstance(found, Reply) else await preview(found, services)
 
 
-async def save(revision: Revision, services: Services) -> Change | Conflict | DraftGone:
-    """Carry the revision out and use up its draft."""
-    typed = revision.typed
-    return await services.store.tracks.apply(
-        typed.server, typed.member, revision.deed, revision.edits, typed.token
+async def edited(typed: Typed, services: Services, pick: str = "") -> Reply:
+    """Save the revision, or show it again where the track changed since it was shown."""
+    found = await revised(typed, services, pick)
+    if isinstance(found, Reply):
+        return found
+    seen = typed.arguments.get("seen")
+    if seen and seen != found.seen:
+        return await preview(found, services, "Somebody changed it meanwhile: please look again.")
+    saved = await services.store.tracks.apply(
+        typed.server, typed.member, found.deed, found.edits, typed.origin
     )
+    return _edited(found, saved) if isinstance(saved, Change) else refused(saved)
 
 
 async def fill(request: Request, services: Services) -> Mapping[str, str]:
@@ -55,19 +64,21 @@ def changed(revision: Revision) -> list[Difference]:
     return differences(revision.before, revision.after, name_of)
 
 
-async def _preview(revision: Revision, services: Services, *, again: bool) -> Reply:
+async def preview(
+    revision: Revision, services: Services, notice: str = "", sure: str = "Save the change"
+) -> Reply:
+    """What would change, before and after. ``notice`` goes first; ``sure`` labels the button."""
     seen = {**revision.typed.arguments, "seen": revision.seen}
     if revision.deed is Deed.DROP:
         seen["drop"] = "yes"
     typed = await drafting.kept(replace(revision.typed, arguments=seen), services)
-    notice = ["Somebody changed it meanwhile: please look again."] if again else []
     return Reply(
         Outcome.CONFIRM,
         title=f"Change “{revision.before.title}”?",
-        body="\n".join((*notice, *_what(revision), "Nothing is saved yet.")),
+        body="\n".join(filter(None, (notice, *_what(revision), "Nothing is saved yet."))),
         fields=tuple(compared(changed(revision))),
         choices=(
-            drafting.confirm(typed, "Save the change"),
+            drafting.confirm(typed, sure),
             drafting.edit(typed),
             drafting.cancel(typed),
         ),
@@ -85,15 +96,11 @@ def _what(revision: Revision) -> list[str]:
     return lines
 
 
-def _settled(revision: Revision, result: Change | Conflict | DraftGone) -> Reply:
-    if isinstance(result, DraftGone):
-        return drafting.gone()
-    if isinstance(result, Conflict):
-        return drafting.overtaken()
+def _edited(revision: Revision, change: Change) -> Reply:
     return Reply(
         Outcome.DONE,
         title=f"Changed “{revision.after.title}”",
-        body="\n".join((*_what(revision), f"Kept as change {result.id}. /undo takes it back.")),
+        body="\n".join((*_what(revision), f"Kept as change {change.id}. /undo takes it back.")),
         fields=tuple(compared(changed(revision))),
         choices=(
             Choice("Show it", Action("song", {"song": revision.after.id}), revision.after.id),

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from bot.handlers import add, drafting, edit, house, lookup, past, remove, rules
+from bot.handlers import add, drafting, edit, house, lookup, past, queue, remove, rules, suggest
 from bot.handlers.command import Access, Command, Parameter, Type
 from bot.knowledge.model import Kind
 
@@ -116,6 +116,35 @@ _ALL = (
         (Parameter("change", "Number of the change, from /history"),),
         access=Access.CURATOR,
         server_only=True,
+    ),
+    Command(
+        "suggest",
+        "Suggest a song, or a correction, to this server's curators",
+        suggest.suggest,
+        (
+            Parameter("song", "The song to correct; leave out for a new one", complete=Kind.TRACK),
+            *TRACK_FIELDS,
+            *DRAFT,
+        ),
+        server_only=True,
+        form=TRACK_FORM,
+        fill=suggest.fill,
+    ),
+    Command(
+        "queue",
+        "What members suggested: look, approve, reject",
+        queue.queue,
+        (
+            Parameter("suggestion", "Number of the one to look at", type=Type.INTEGER),
+            Parameter("approve", "Number of the one to approve", type=Type.INTEGER),
+            Parameter("reject", "Number of the one to reject", type=Type.INTEGER),
+            Parameter("reason", "Why it is rejected, for the member to read", max_length=500),
+            PAGE,
+        ),
+        access=Access.CURATOR,
+        server_only=True,
+        private=True,
+        form=("reason",),
     ),
     Command(
         "curators",

@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from bot.curation.changes import Change, Deed, Edit
 from bot.curation.overlay import orphaned
-from bot.handlers.drafting import Typed, overtaken
+from bot.handlers.drafting import Typed
 from bot.handlers.phrases import title_of
+from bot.handlers.refusals import overtaken
 from bot.handlers.reply import Choice, Outcome, Reply, Style
 from bot.handlers.request import Action, Request
 from bot.handlers.revision import chosen

@@ -17,8 +17,8 @@ from bot.handlers.drafting import Typed
 from bot.handlers.naming import Named, Settled, WhichArtist, WhichDrama, named, names_in
 from bot.handlers.offer import unresolved
 from bot.handlers.phrases import performers
+from bot.handlers.refusals import overtaken
 from bot.handlers.reply import Outcome, Reply
-from bot.handlers.request import Request
 from bot.handlers.services import Services
 from bot.knowledge.model import Kind, Track
 from bot.matching.resolve import Found
@@ -45,23 +45,23 @@ class Revision:
         return hashlib.sha256(repr(self.before).encode("utf-8", "replace")).hexdigest()[:12]
 
 
-async def revised(request: Request, services: Services) -> Revision | Reply:
-    """The revision that a request describes; or the reply that asks for what is in doubt."""
-    typed = await drafting.typed(request, services)
-    if isinstance(typed, Reply):
-        return typed
+async def revised(typed: Typed, services: Services, pick: str = "") -> Revision | Reply:
+    """The revision that was typed; or the reply that asks for what is in doubt."""
     view = await services.knowledge.view(typed.server)
     track = chosen(typed, view)
     if isinstance(track, Reply):
         kept = await drafting.kept(typed, services)
         again = chosen(kept, view)
-        return again if isinstance(again, Reply) else drafting.overtaken()
+        return again if isinstance(again, Reply) else overtaken()
     if drafting.yes(typed.arguments.get("drop", "")):
         return await _dropped(typed, track, view, services)
     form = checked(_merged(typed, track, view), datetime.now(UTC).date())
     if isinstance(form, tuple):
         return await drafting.objected(form, typed, services)
-    return await _described(request, typed, track, form, view, services)
+    if pick:
+        main, featured = names_in(form, view)
+        typed = drafting.with_pick(typed, pick, (*main, *featured))
+    return await _described(typed, track, form, view, services)
 
 
 def chosen(typed: Typed, view: View) -> Track | Reply:
@@ -74,7 +74,7 @@ def chosen(typed: Typed, view: View) -> Track | Reply:
     if known is not None:
         return known
     if isinstance(resolution, Found):  # a name of something that has just gone
-        return drafting.overtaken()
+        return overtaken()
     return unresolved(query, Kind.TRACK, resolution, typed.action(), view)
 
 
@@ -105,11 +105,8 @@ def _merged(typed: Typed, track: Track, view: View) -> dict[str, str]:
 
 
 async def _described(
-    request: Request, typed: Typed, track: Track, form: Form, view: View, services: Services
+    typed: Typed, track: Track, form: Form, view: View, services: Services
 ) -> Revision | Reply:
-    if request.text("pick"):
-        main, featured = names_in(form, view)
-        typed = drafting.with_pick(typed, request.text("pick"), (*main, *featured))
     taken = await services.store.tracks.taken(typed.server)
     names = named(form, _settlement(typed, track, view), view, taken)
     if isinstance(names, WhichDrama):

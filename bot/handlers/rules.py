@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from bot.curation.changes import Change, Deed, Edit
 from bot.curation.settings import ServerSettings
-from bot.handlers.drafting import overtaken, yes
+from bot.handlers.drafting import yes
 from bot.handlers.past import number
+from bot.handlers.refusals import overtaken
 from bot.handlers.reply import Choice, Field, Outcome, Reply
 from bot.handlers.request import Action, Request
 from bot.handlers.services import Services

@@ -5,11 +5,30 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Protocol
 
-from bot.curation.changes import Change, Conflict, Deed, DraftGone, Edit
+from bot.curation.changes import (
+    NOWHERE,
+    Change,
+    Conflict,
+    Deed,
+    DraftGone,
+    Edit,
+    Origin,
+    Refusal,
+)
 from bot.curation.drafts import Draft
 from bot.curation.history import Asked, Page
 from bot.curation.notices import Arrival, Notice
 from bot.curation.overlay import Overlay
+from bot.curation.suggestions import (
+    AlreadyYours,
+    NotPending,
+    Proposal,
+    Queue,
+    Submitted,
+    Suggestion,
+    Taken,
+    TooMany,
+)
 
 
 class Tracks(Protocol):
@@ -24,9 +43,9 @@ class Tracks(Protocol):
         ...
 
     async def apply(
-        self, server: str, actor: str, deed: Deed, edits: Sequence[Edit], draft: str | None = None
-    ) -> Change | Conflict | DraftGone:
-        """Carry out the edits as one change, all or none, and use up the draft."""
+        self, server: str, actor: str, deed: Deed, edits: Sequence[Edit], origin: Origin = NOWHERE
+    ) -> Change | Refusal:
+        """Carry out the edits as one change, all or none, and settle what they came from."""
         ...
 
     async def undo(self, server: str, actor: str, id: int) -> Change | Conflict | None:
@@ -93,6 +112,30 @@ class Notices(Protocol):
         ...
 
 
+class Suggestions(Protocol):
+    """What members propose."""
+
+    async def submit(
+        self, proposal: Proposal, draft: str | None = None
+    ) -> Submitted | TooMany | AlreadyYours | DraftGone:
+        """Put the proposal into the queue, or join the same one, and use up its draft."""
+        ...
+
+    async def queue(self, server: str, page: int, size: int) -> Queue:
+        """A page of what is pending, oldest first."""
+        ...
+
+    async def claim(self, server: str, id: int, reviewer: str) -> Suggestion | Taken | NotPending:
+        """Keep the suggestion for one reviewer for a while."""
+        ...
+
+    async def reject(
+        self, server: str, id: int, reviewer: str, reason: str
+    ) -> Suggestion | Taken | NotPending:
+        """Turn the suggestion down, and leave word for everybody who made it."""
+        ...
+
+
 class Stores(Protocol):
     """All of them."""
 
@@ -104,6 +147,11 @@ class Stores(Protocol):
     @property
     def notices(self) -> Notices:
         """The outbox."""
+        ...
+
+    @property
+    def suggestions(self) -> Suggestions:
+        """The queue."""
         ...
 
     @property

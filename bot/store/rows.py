@@ -13,6 +13,14 @@ Clock = Callable[[], datetime]
 Values = Sequence[Any] | Mapping[str, Any]
 
 
+class RefusedError(Exception):
+    """Rolls a transaction back, and carries the value that says why."""
+
+    def __init__(self, why: Any) -> None:
+        super().__init__()
+        self.why = why
+
+
 def now() -> datetime:
     """The time, in UTC."""
     return datetime.now(UTC)

@@ -11,6 +11,7 @@ from bot.store.database import Database
 from bot.store.drafts import DraftStore
 from bot.store.notices import NoticeStore
 from bot.store.rows import Clock, now
+from bot.store.suggestions import SuggestionStore
 from bot.store.tracks import TrackStore
 
 
@@ -22,6 +23,7 @@ class Store:
     tracks: TrackStore
     drafts: DraftStore
     notices: NoticeStore
+    suggestions: SuggestionStore
 
     @classmethod
     @asynccontextmanager
@@ -37,4 +39,5 @@ class Store:
                 TrackStore(database, clock),
                 DraftStore(database, clock),
                 NoticeStore(database, clock),
+                SuggestionStore(database, clock),
             )

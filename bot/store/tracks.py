@@ -9,29 +9,24 @@ from typing import Any
 import aiosqlite
 
 from bot.curation.changes import (
+    NOWHERE,
     Change,
     Conflict,
     Deed,
     DraftGone,
     Edit,
+    Origin,
     Record,
     RecordKind,
+    Refusal,
 )
 from bot.curation.history import Asked, Page
 from bot.curation.overlay import Overlay, references
 from bot.knowledge.model import Track
-from bot.store import history
+from bot.store import history, suggestions
 from bot.store.bodies import body_of, record_of
 from bot.store.database import Database
-from bot.store.rows import Clock, affected, ensure_server, now, row, rows, stamp
-
-
-class _RefusedError(Exception):
-    """Rolls the transaction back, and carries why."""
-
-    def __init__(self, why: Conflict | DraftGone) -> None:
-        super().__init__()
-        self.why = why
+from bot.store.rows import Clock, RefusedError, affected, ensure_server, now, row, rows, stamp
 
 
 class TrackStore:
@@ -77,15 +72,16 @@ class TrackStore:
         actor: str,
         deed: Deed,
         edits: Sequence[Edit],
-        draft: str | None = None,
-    ) -> Change | Conflict | DraftGone:
-        """Carry out the edits as one change, all or none, and use up the draft they came from.
+        origin: Origin = NOWHERE,
+    ) -> Change | Refusal:
+        """Carry out the edits as one change, all or none, and settle what they came from.
 
         Returns:
-            The change; or the conflict, if a record is no longer as the edits expect it.
+            The change; or the conflict, if a record is no longer as the edits expect it; or why
+            the draft or the suggestion that they came from can't be used any more.
         """
         entry = history.Entry(server, actor, stamp(self._clock()), deed, edits)
-        return await self._write(entry, draft)
+        return await self._write(entry, origin)
 
     async def undo(self, server: str, actor: str, id: int) -> Change | Conflict | None:
         """Take a change back exactly. None: there is no such change in that server."""
@@ -95,7 +91,7 @@ class TrackStore:
         inverse = [edit.inverse for edit in reversed(change.edits)]
         at = stamp(self._clock())
         done = await self._write(history.Entry(server, actor, at, Deed.UNDO, inverse, id))
-        return None if isinstance(done, DraftGone) else done
+        return done if isinstance(done, Change | Conflict) else None
 
     async def change(self, server: str, id: int) -> Change | None:
         """One entry of the history."""
@@ -109,28 +105,30 @@ class TrackStore:
         """A page of the history, newest first."""
         return await self._database.read(lambda c: history.page(c, server, asked))
 
-    async def _write(
-        self, entry: history.Entry, draft: str | None = None
-    ) -> Change | Conflict | DraftGone:
+    async def _write(self, entry: history.Entry, origin: Origin = NOWHERE) -> Change | Refusal:
         async def work(connection: aiosqlite.Connection) -> Change:
             await ensure_server(connection, entry.server)
-            await _use_up(connection, draft)
+            await _use_up(connection, origin.draft)
             for edit in entry.edits:
                 await _carry_out(connection, entry.server, edit)
             await _check_references(connection, entry.server, entry.edits)
-            return await history.record(connection, entry)
+            change = await history.record(connection, entry)
+            if origin.suggestion is not None:
+                await suggestions.approve(connection, change, origin.suggestion)
+            return change
 
         try:
             return await self._database.write(work)
-        except _RefusedError as refused:
-            return refused.why
+        except RefusedError as refused:
+            why: Refusal = refused.why
+            return why
 
 
 async def _use_up(connection: aiosqlite.Connection, draft: str | None) -> None:
     if draft is None:
         return
     if not await affected(connection, "DELETE FROM draft WHERE token = ?", (draft,)):
-        raise _RefusedError(DraftGone())
+        raise RefusedError(DraftGone())
 
 
 async def _carry_out(connection: aiosqlite.Connection, server: str, edit: Edit) -> None:
@@ -139,7 +137,7 @@ async def _carry_out(connection: aiosqlite.Connection, server: str, edit: Edit) 
         connection, "SELECT body FROM record WHERE server = ? AND kind = ? AND id = ?", key
     )
     if (found[0] if found else None) != _body(edit.before):
-        raise _RefusedError(await _conflict(connection, server, edit.kind, edit.id))
+        raise RefusedError(await _conflict(connection, server, edit.kind, edit.id))
     if edit.after is None:
         sql = "DELETE FROM record WHERE server = ? AND kind = ? AND id = ?"
         await connection.execute(sql, key)
@@ -167,7 +165,7 @@ async def _check_needs(connection: aiosqlite.Connection, server: str, track: Tra
         sql = "SELECT kind FROM record WHERE server = ? AND id = ? AND kind IN ('artist', 'drama')"
         if await row(connection, sql, (server, needed)) is None:
             kind = RecordKind.DRAMA if needed == track.drama else RecordKind.ARTIST
-            raise _RefusedError(await _conflict(connection, server, kind, needed))
+            raise RefusedError(await _conflict(connection, server, kind, needed))
 
 
 async def _check_unneeded(connection: aiosqlite.Connection, server: str, id: str) -> None:
@@ -175,7 +173,7 @@ async def _check_unneeded(connection: aiosqlite.Connection, server: str, id: str
     for track_id, body in await rows(connection, sql, (server, id)):
         track = record_of(RecordKind.TRACK, body, server)
         if isinstance(track, Track) and id in references(track):
-            raise _RefusedError(await _conflict(connection, server, RecordKind.TRACK, track_id))
+            raise RefusedError(await _conflict(connection, server, RecordKind.TRACK, track_id))
 
 
 async def _conflict(
