@@ -85,8 +85,9 @@ def _second_document(event: Any) -> UnreadableError:
 class _Builder:
     """Puts a document together from parser events."""
 
-    def __init__(self) -> None:
+    def __init__(self, lines: dict[Path, int] | None = None) -> None:
         self.value: Any = None
+        self.lines = lines  # filled in where it is given, which takes time
         self.faults: list[Fault] = []
         self._open: list[list[Any] | dict[str, Any]] = []
         self._keys: list[str | None] = []  # of each open container: the key that waits for a value
@@ -117,6 +118,10 @@ class _Builder:
             steps.append(len(last) if isinstance(last, list) else self._keys[-1])
         return tuple(step for step in steps if step is not None)
 
+    def _note(self, event: Any) -> None:
+        if self.lines is not None:
+            self.lines[self._path()] = event.start_mark.line + 1
+
     def _fault(self, event: Any, text: str, remedy: str) -> None:
         self.faults.append(Fault(self._path(), text, remedy, event.start_mark.line + 1))
 
@@ -142,6 +147,7 @@ class _Builder:
             return
         container = self._open[-1]
         if isinstance(container, list):
+            self._note(event)
             container.append(value)
         elif self._keys[-1] is None:
             self._expect(container, value, event)
@@ -156,6 +162,7 @@ class _Builder:
                 "has a key that isn't text", "Put text in brackets in quotes", line
             )
         self._keys[-1] = key
+        self._note(event)
         if key in container:
             self._fault(event, "appears twice", "Keep one of the two")
 
@@ -164,43 +171,35 @@ class Lines:
     """Finds the line of a path. Parses the text a second time, so only asked about faults."""
 
     def __init__(self, text: str) -> None:
-        self._root = yaml.compose(text, Loader=_Loader)
+        builder = _Builder(lines={})
+        for event in _events(text):
+            builder.take(event)
+        self._value, self._lines = builder.value, builder.lines or {}
 
     def of(self, path: Path) -> int:
         """The line, from 1, of the longest part of the path that is there."""
-        node, line = self._root, 1
-        for step in path:
-            found = _child(node, step)
-            if found is None:
-                break
-            line, node = found
-        return line
+        while path and path not in self._lines:
+            path = path[:-1]
+        return self._lines.get(path, 1)
 
     def name(self, path: Path) -> str:
         """The path as a person would write it: ``soundtrack[talk-love].artists[1]``."""
-        node, name = self._root, ""
+        value, name = self._value, ""
         for step in path:
-            found = _child(node, step)
-            node = found[1] if found else None
-            name += f".{step}" if isinstance(step, str) else f"[{_item(node) or step + 1}]"
+            value = _within(value, step)
+            name += f".{step}" if isinstance(step, str) else f"[{_label(value) or step + 1}]"
         return name.removeprefix(".")
 
 
-def _item(node: Any) -> str | None:
-    """What an item of a list is called: by its id, or else its name."""
-    if not isinstance(node, yaml.MappingNode):
-        return None
-    plain = {key.value: value.value for key, value in node.value}
-    return next((str(plain[k])[:40] for k in ("id", "name") if plain.get(k)), None)
-
-
-def _child(node: Any, step: str | int) -> tuple[int, Any] | None:
-    """The line and the node that a step leads to."""
-    if isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
-        item = node.value[step]
-        return item.start_mark.line + 1, item
-    if isinstance(node, yaml.MappingNode):
-        for key, value in reversed(node.value):
-            if key.value == step:
-                return key.start_mark.line + 1, value
+def _within(value: Any, step: str | int) -> Any:
+    if isinstance(value, dict):
+        return value.get(step)
+    if isinstance(value, list) and isinstance(step, int) and step < len(value):
+        return value[step]
     return None
+
+
+def _label(item: Any) -> str | None:
+    """What an item of a list is called: by its id, or else its name."""
+    names = [item.get(key) for key in ("id", "name")] if isinstance(item, dict) else []
+    return next((name[:40] for name in names if name and isinstance(name, str)), None)

@@ -108,6 +108,12 @@ def test_other_encodings_are_refused_with_the_line() -> None:
         decode("title: A\n".encode("utf-16"))
 
 
+def test_lines_are_found_in_spite_of_anchors_and_doubles() -> None:
+    lines = Lines("a: *nowhere\nb: &x 1\nb:\n  - &x 2\n  - *x\n")
+    assert lines.of(("b",)) == 3
+    assert lines.of(("b", 1)) == 5
+
+
 def test_a_path_has_a_line_and_a_name() -> None:
     lines = Lines("title: A\nsoundtrack:\n  - id: no\n    artists:\n      - chen\n  - title: B\n")
     assert lines.of(("soundtrack", 0, "artists", 0)) == 5

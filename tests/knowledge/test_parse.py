@@ -144,6 +144,12 @@ def test_everything_wrong_with_a_file_is_told_in_its_order() -> None:
     assert [problem.line for problem in problems(text)] == [6, 7, 8, 9]
 
 
+@given(st.text(st.sampled_from("ab:,-?[]{}&*!|>'\"%@#\n \t~"), max_size=40))
+def test_no_text_of_yaml_signs_raises(text: str) -> None:
+    content, found = parse("dramas/t.yaml", text.encode())
+    assert content is not None or found
+
+
 @given(st.text() | st.binary())
 def test_no_file_whatever_raises(data: str | bytes) -> None:
     raw = data if isinstance(data, bytes) else data.encode("utf-8", "surrogatepass")
