@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import AsyncIterator, Iterable
 from dataclasses import replace
 from typing import Any
@@ -9,12 +10,14 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from bot.chat import pipe as pipe_module
 from bot.chat.conversation import Conversation
 from bot.chat.pipe import encode, pipe, respond
 from bot.handlers.command import Command
 from bot.handlers.reply import Attachment, Outcome, Reply
 from bot.handlers.request import OWNER, Caller, Request
 from bot.handlers.services import Services
+from bot.settings import ROOT
 
 ME = Caller("me", "s1", grants=frozenset({OWNER}))
 KEYS = {"id", "outcome", "title", "text", "choices", "sources", "private"}
@@ -130,6 +133,14 @@ async def test_a_bug_outside_the_funnel_still_answers(
     assert [a["outcome"] for a in found] == ["failed", "failed", "answered"]
     assert found[0]["id"] == 1
     assert vars(caplog.records[0])["reference"] in found[0]["text"]
+
+
+def test_the_readme_tells_every_outcome() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    shown = re.search(r"<!-- outcomes.*?-->\n(.*?)<!-- /outcomes -->", readme, re.DOTALL)
+    assert shown
+    assert re.findall(r"^\| `(\w+)` ", shown[1], re.MULTILINE) == [o.value for o in Outcome]
+    assert re.findall(r"^- ``(\w+)``", pipe_module.__doc__ or "", re.MULTILINE) == list(Outcome)
 
 
 async def test_it_ends_quietly_when_nobody_reads(services: Services) -> None:
