@@ -44,7 +44,8 @@ def _folded(char: str) -> str:
         return _SPELLED[lower]
     if char in _JAMO:
         return _JAMO[char]
-    plain = "".join(_JAMO.get(c, c) for c in _decomposed(char))
+    parts = (c for c in _decomposed(char) if c not in _APOSTROPHES)
+    plain = "".join(_JAMO.get(c) or _SPELLED.get(c, c) for c in parts)
     return plain if plain.isalnum() else " "
 
 

@@ -1,7 +1,7 @@
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bot.matching.fold import fold, fold_lines, symbols
@@ -37,6 +37,8 @@ def test_a_name_without_letters_is_known_by_its_symbols() -> None:
 
 
 @given(st.text())
+@example("Ǽ")
+@example("ŉ")
 def test_folding_twice_changes_nothing(text: str) -> None:
     assert fold(fold(text)) == fold(text)
 
