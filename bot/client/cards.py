@@ -10,7 +10,7 @@ from io import BytesIO
 
 import discord
 
-from bot.client.safe import BLANK, cut, escaped, hidden, linked, shown
+from bot.client.safe import BLANK, cut, escaped, hidden, linked, lively, shown
 from bot.handlers.reply import Citation, Field, Outcome, Reply
 
 TOTAL = 6000
@@ -46,7 +46,7 @@ def card(reply: Reply) -> discord.Embed:
     embed = discord.Embed(colour=COLOURS[reply.outcome])
     embed.title = shown(reply.title, TITLE) or None
     room = TOTAL - len(embed.title or "") - len(foot) - len(cited) - len("Sources")
-    embed.description = shown(reply.body, min(DESCRIPTION, room)) or None
+    embed.description = lively(reply.body, min(DESCRIPTION, room)) or None
     _add_fields(embed, reply.fields, room - len(embed.description or ""), bool(cited))
     if cited:
         embed.add_field(name="Sources", value=cited, inline=False)
@@ -64,7 +64,7 @@ def _add_fields(embed: discord.Embed, fields: Iterable[Field], room: int, cited:
         if room < LEAST:
             return
         limit = min(VALUE, room)
-        text = hidden(field.value, limit) if field.spoiler else shown(field.value, limit)
+        text = hidden(field.value, limit) if field.spoiler else lively(field.value, limit)
         value = text.strip() or BLANK
         embed.add_field(name=name, value=value, inline=field.inline)
         room -= len(value)
@@ -89,7 +89,7 @@ def plain(reply: Reply) -> str:
     cited = ", ".join(escaped(s.label) for s in reply.sources)
     parts = [
         f"**{shown(reply.title, TITLE)}**" if reply.title else "",
-        shown(reply.body, CONTENT - 2 * TITLE),
+        lively(reply.body, CONTENT - 2 * TITLE),
         *(_line(field) for field in reply.fields),
         f"-# {cited}" if cited else "",
         escaped(reply.footer),
@@ -102,7 +102,7 @@ def plain(reply: Reply) -> str:
 
 
 def _line(field: Field) -> str:
-    value = hidden(field.value, VALUE) if field.spoiler else shown(field.value, VALUE)
+    value = hidden(field.value, VALUE) if field.spoiler else lively(field.value, VALUE)
     return f"**{shown(field.name, NAME)}**: {value}"
 
 

@@ -98,12 +98,13 @@ def _signed(
 def _annotation(parameter: Parameter, command: Command) -> tuple[Any, ...]:
     """The option's type and, where it may be left out, its default.
 
-    A command with a form takes no option by force: without any it opens the form.
+    What a form asks for is never demanded as an option: without it the form opens.
     """
     longest = min(parameter.max_length, LONGEST)
     text: Any = str if parameter.options else app_commands.Range[str, 1, longest]
     kind = TYPES.get(parameter.type, text)
-    return (kind,) if parameter.required and not command.form else (kind | None, None)
+    demanded = parameter.required and parameter.name not in command.form
+    return (kind,) if demanded else (kind | None, None)
 
 
 def _completer(command: Command, parameter: Parameter, complete: Complete) -> Any:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Mapping
 from typing import Any
 
 import discord
@@ -41,10 +42,10 @@ class Desk:
         self.owners: frozenset[int] = frozenset()
 
     async def run(self, interaction: discord.Interaction, command: Command, given: Given) -> None:
-        """Perform a slash command; one that has a form and got none of it opens the form."""
+        """Perform a slash command, or open its form where nothing of it was given."""
         action = action_of(command.name, given)
-        wanted = command.form and not any(name in given for name in command.form)
-        if wanted and await self._opened(interaction, Press(_id(interaction), action)):
+        bare = command.fill and not any(name in given for name in command.form)
+        if bare and await self._opened(interaction, Press(_id(interaction), action)):
             return
         private = command.private or command.access is not Access.ANYONE
         answer = Answer(interaction, self.presses, private=private)
@@ -108,20 +109,28 @@ class Desk:
 
     async def _opened(self, interaction: discord.Interaction, press: Press) -> bool:
         """Open the form of the press's command; False where a reply has to be given instead."""
-        command, caller = (
-            self.services.commands.get(press.action.command),
-            self._caller(interaction),
-        )
-        if command is None or missing(command, caller) or not shown_in(command):
+        command = self.services.commands.get(press.action.command)
+        if command is None or not shown_in(command):
             return False
-        filled = press.action.arguments
-        if command.fill:
-            found = await command.fill(Request(press.action, caller), self.services)
-            if found is None:
-                return False
-            filled = found
+        try:
+            filled = await self._filled(command, Request(press.action, self._caller(interaction)))
+        except Exception:  # the command itself will say what is wrong
+            log.warning("a form could not be filled", exc_info=True)
+            return False
+        if filled is None:
+            return False
         await interaction.response.send_modal(form(command, press, filled, self.presses))
         return True
+
+    async def _filled(self, command: Command, request: Request) -> Mapping[str, str] | None:
+        """What the form begins with; None where the caller may not use it or it makes no sense."""
+        caller = request.caller
+        arrival = await self.services.store.notices.arrive(caller.server, caller.user)
+        if missing(command, caller, arrival.settings.curator_role):
+            return None
+        if command.fill is None:
+            return request.action.arguments
+        return await command.fill(request, self.services)
 
     async def _performed(self, caller: Caller, action: Action, given: Given | None = None) -> Reply:
         refused = too_large(given or {})

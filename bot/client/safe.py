@@ -15,6 +15,8 @@ BLANK = "\u200b"  # where Discord demands some text and there is none
 _ADDRESS = re.compile(r"(https?://[^\s<>()\[\]|*`~\\]+)")
 _INLINE = re.compile(r"[\\*_~`|<@]|\](?=\()")
 _LINE_START = re.compile(r"(?m)^([ \t]*)([#>-])")
+_TOLD = re.compile(r"\b(member|role|channel) (\d{15,20}(?:, \d{15,20})*)")
+_SIGNS = {"member": "@", "role": "@&", "channel": "#"}
 _RESERVED = "/:?&=#%+,;@!$'*-._~"
 
 
@@ -45,6 +47,19 @@ def cut(text: str, limit: int) -> str:
 def shown(text: str, limit: int) -> str:
     """The text escaped and cut."""
     return cut(escaped(text), limit)
+
+
+def lively(text: str, limit: int) -> str:
+    """The same, where members, roles and channels that are told by id show by name.
+
+    Nobody is notified: messages are sent without permission to mention.
+    """
+    return cut(_TOLD.sub(_mentions, escaped(text)), limit)
+
+
+def _mentions(told: re.Match[str]) -> str:
+    kind, ids = told.groups()
+    return ", ".join(f"<{_SIGNS[kind]}{one}>" for one in ids.split(", "))
 
 
 def hidden(text: str, limit: int) -> str:

@@ -62,9 +62,10 @@ class Parameter:
 class Command:
     """One command. ``form`` lists the parameters that a Discord form shows (five at most).
 
-    ``fill`` says what the form begins with, given the arguments of the button that opens it: a
-    draft's text, the track as it stands; None has the command answer instead. Without it the form
-    begins with those arguments.
+    ``fill`` says what the form begins with, given the arguments so far: a draft's text, the track
+    as it stands; None has the command answer instead. A command with ``fill`` opens its form when
+    it is used without anything that the form asks for; without, only a button opens the form,
+    which begins with the button's arguments.
     """
 
     name: str

@@ -46,15 +46,17 @@ async def edited(typed: Typed, services: Services, pick: str = "") -> Reply:
     return _edited(found, saved) if isinstance(saved, Change) else refused(saved)
 
 
-async def fill(request: Request, services: Services) -> Mapping[str, str]:
+async def fill(request: Request, services: Services) -> Mapping[str, str] | None:
     """The form begins with the track as it is, under what was typed over it."""
+    if request.text("drop"):
+        return None
     typed = await drafting.typed(request, services)
     if isinstance(typed, Reply):
-        return {}
+        return None
     view = await services.knowledge.view(typed.server)
     track = chosen(typed, view)
     if isinstance(track, Reply):
-        return {}
+        return None
     return {**present(track, view), **{k: v for k, v in typed.arguments.items() if k in FIELDS}}
 
 

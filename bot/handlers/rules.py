@@ -102,7 +102,10 @@ def _shown(now: ServerSettings) -> Reply:
         title="Settings of this server",
         fields=(
             Field("Curators", _curating(now)),
-            Field("Quiet channels", ", ".join(now.quiet) or "none: answers are for all to see"),
+            Field(
+                "Quiet channels",
+                ", ".join(f"channel {c}" for c in now.quiet) or "none: answers are for all to see",
+            ),
             Field("Members may suggest", "yes" if now.suggestions else "no"),
             Field("Spoilers", scenes),
         ),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Mapping
 
 from bot.handlers.command import Access, Command, Parameter, Type
 from bot.handlers.reply import Attachment, Choice, Outcome, Reply, Style
@@ -62,7 +63,11 @@ async def broken(request: Request, services: Services) -> Reply:
     raise RuntimeError("probe")
 
 
-TITLE = Parameter("title", "What to keep")
+async def begun(request: Request, services: Services) -> Mapping[str, str] | None:
+    """The form begins with what was typed; not where a draft is asked for that is gone."""
+    return None if request.given("draft") else request.action.arguments
+
+
 PROBES = (
     Command(
         "echo",
@@ -88,11 +93,12 @@ PROBES = (
             Parameter("title", "What to keep", required=True, max_length=100),
             Parameter("note", "Anything else", max_length=1000),
             Parameter("confirm", "Yes", type=Type.YES_NO, hidden=True),
-            Parameter("draft", "A draft", hidden=True),
+            Parameter("draft", "A draft"),
         ),
         access=Access.CURATOR,
         server_only=True,
         form=("title", "note"),
+        fill=begun,
     ),
     Command("slow", "Take long", slow, (Parameter("private", "Hide it"),)),
     Command("pick", "Offer choices", pick, (Parameter("count", "How many", True),)),

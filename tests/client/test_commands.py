@@ -46,7 +46,7 @@ async def test_options_are_the_parameters(client: Client, command: Command) -> N
         assert parameter is not None
         assert option["description"] == parameter.description
         assert option["type"] == TYPES[parameter.type]
-        assert option.get("required", False) == (parameter.required and not command.form)
+        assert option.get("required", False) == (parameter.required and name not in command.form)
         assert option.get("autocomplete", False) == (parameter.complete is not None)
         assert [c["value"] for c in option.get("choices", ())] == list(parameter.options)
 

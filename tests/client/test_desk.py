@@ -238,6 +238,22 @@ async def test_bad_input_can_be_mended(scene: Scene) -> None:
     assert form.modal["components"][1]["component"]["value"] == "soft"
 
 
+async def test_a_form_that_makes_no_sense_is_an_answer_instead(scene: Scene) -> None:
+    result = await scene.admin.slash(scene.channel, "keep", draft="gone")
+    assert result.modal is None
+    assert "missing" in body(result)
+
+
+async def test_a_curator_is_let_in_by_role(scene: Scene, client: Client) -> None:
+    singers = scene.guild.create_role("Singers")
+    await scene.admin.slash(scene.channel, "curators", role=singers)
+    (keep,) = [c for c in await client.tree.fetch_commands() if c.name == "keep"]
+    scene.guild.set_command_permissions(keep, {singers: True})
+    cat = scene.guild.add_member(scene.env.create_user("cat"), roles=[singers])
+    assert (await cat.slash(scene.channel, "keep")).modal is not None
+    assert embed(await cat.slash(scene.channel, "keep", title="Rain")).title == "Save this?"
+
+
 async def test_members_do_not_see_what_only_curators_may(scene: Scene) -> None:
     assert "keep" in scene.admin.available_commands(scene.channel)
     assert "keep" not in scene.ann.available_commands(scene.channel)

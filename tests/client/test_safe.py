@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.client.safe import cut, escaped, hidden, linked, shown
+from bot.client.safe import cut, escaped, hidden, linked, lively, shown
 
 HOSTILE = st.text(st.sampled_from("ab \n\\*_~`|<>@#-[]()!:/.é한🎵"), max_size=60)
 
@@ -57,6 +57,13 @@ def test_a_spoiler_stays_shut(text: str, limit: int) -> None:
     assert spoiler.startswith("||")
     assert spoiler.endswith("||")
     assert "||" not in re.sub(r"\\[^0-9A-Za-z\s]", "x", spoiler[2:-2])
+
+
+def test_who_is_told_by_id_shows_by_name() -> None:
+    one, two = "300000000000000001", "300000000000000002"
+    assert lively(f"member {one}, {two} did it", 99) == f"<@{one}>, <@{two}> did it"
+    assert lively(f"the role {one}, in channel {two}", 99) == f"the <@&{one}>, in <#{two}>"
+    assert lively("episode 12 of member 3 and <@1>", 99) == r"episode 12 of member 3 and \<\@1>"
 
 
 def test_a_link_keeps_to_its_address() -> None:
