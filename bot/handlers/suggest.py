@@ -44,7 +44,7 @@ async def suggest(request: Request, services: Services) -> Reply:
     return await add.preview(found, services, "Suggest it")
 
 
-async def fill(request: Request, services: Services) -> Mapping[str, str]:
+async def fill(request: Request, services: Services) -> Mapping[str, str] | None:
     """The form begins with the song as it is, or with what was typed so far."""
     typed = await drafting.typed(request, services)
     corrects = isinstance(typed, Typed) and typed.arguments.get("song", "").strip()
