@@ -41,20 +41,26 @@ class Answer:
     in_place: bool = False
     private: bool = False
 
-    async def give(self, work: Coroutine[Any, Any, Reply]) -> None:
-        """Send what the work returns. Never raises: a failure is logged and, if need be, said."""
+    async def give(self, work: Coroutine[Any, Any, Reply]) -> Reply | None:
+        """Send what the work returns, and return it; None where that could not be.
+
+        Never raises: a failure is logged and, if need be, said.
+        """
         task = asyncio.ensure_future(work)
         try:
             await asyncio.wait({task}, timeout=PATIENCE)
             if not task.done():
                 await self._announce()
-            await self._send(await task)
+            reply = await task
+            await self._send(reply)
+            return reply
         except discord.NotFound:
             log.warning("an interaction was gone before it was answered")
         except Exception:
             await self._apologise()
         finally:
             task.cancel()
+        return None
 
     async def _announce(self) -> None:
         if self.in_place:

@@ -10,7 +10,7 @@ from io import BytesIO
 
 import discord
 
-from bot.client.safe import BLANK, cut, escaped, hidden, linked, lively, shown
+from bot.client.safe import BLANK, CONTENT, cut, escaped, hidden, linked, lively, shown
 from bot.handlers.reply import Citation, Field, Outcome, Reply
 
 TOTAL = 6000
@@ -20,7 +20,6 @@ FIELDS = 25
 NAME = 256
 VALUE = 1024
 FOOTER = 2048
-CONTENT = 2000
 LEAST = 40  # below this much room a field would be a stump
 
 _GOOD, _ASKING, _AWAY, _BAD = 0x2E8B7A, 0xD9A441, 0x8A8F98, 0xC0504D

@@ -69,7 +69,7 @@ class Client(discord.AutoShardedClient):
             member_cache_flags=discord.MemberCacheFlags.none(),
         )
         self.services = replace(services, latency=self._measured)
-        self.desk = Desk(self.services)
+        self.desk = Desk(self.services, self)
         self.tree = Tree(self)
         self._ledger = ledger
         self._busy: set[asyncio.Task[Any]] = set()
@@ -96,6 +96,7 @@ class Client(discord.AutoShardedClient):
         log.info("ready", extra={"servers": len(self.guilds), "user": str(self.user)})
         if self.services.servers:
             await self.services.servers.present([str(g.id) for g in self.guilds])
+        await self.desk.deliver()
         if not self.guilds and self.application_id:
             log.info("in no server yet, invite me: %s", invitation(self.application_id))
 

@@ -11,6 +11,7 @@ from discord import app_commands
 
 from bot.client import callers
 from bot.client.answer import Answer, say
+from bot.client.courier import Addresses, deliver
 from bot.client.dress import asking_more, mendable
 from bot.client.forms import form, shown_in, typed
 from bot.client.given import Given, action_of, fetched, too_large
@@ -20,7 +21,7 @@ from bot.handlers.access import missing
 from bot.handlers.command import Access, Command
 from bot.handlers.complete import complete
 from bot.handlers.perform import perform
-from bot.handlers.reply import Reply
+from bot.handlers.reply import Outcome, Reply
 from bot.handlers.request import Action, Caller, Request
 from bot.handlers.services import Services
 
@@ -28,6 +29,7 @@ LONGEST_VALUE = 100  # characters of what autocomplete fills in
 EXPIRED = "This button has expired. Please use the command again."
 ANOTHERS = "This belongs to the person who asked. Use the command yourself to get your own."
 LOST = "This form has expired. Please use the command again. What you typed:"
+NO_FILE = "I could not fetch that file from Discord. Please attach it again."
 NO_TEXT = "That message has no text that I could look for a song in."
 
 log = logging.getLogger(__name__)
@@ -36,8 +38,9 @@ log = logging.getLogger(__name__)
 class Desk:
     """Answers interactions through the one funnel. ``owners`` are the ids of the bot's owners."""
 
-    def __init__(self, services: Services) -> None:
+    def __init__(self, services: Services, addresses: Addresses) -> None:
         self.services = services
+        self._addresses = addresses
         self.presses = Presses()
         self.owners: frozenset[int] = frozenset()
 
@@ -49,7 +52,9 @@ class Desk:
             return
         private = command.private or command.access is not Access.ANYONE
         answer = Answer(interaction, self.presses, private=private)
-        await answer.give(self._performed(self._caller(interaction), action, given))
+        await self._settle(
+            await answer.give(self._performed(self._caller(interaction), action, given))
+        )
 
     async def find_here(self, interaction: discord.Interaction, message: discord.Message) -> None:
         """Look for the song that a message speaks of."""
@@ -105,7 +110,19 @@ class Desk:
         message = interaction.message
         private = message is not None and message.flags.ephemeral
         answer = Answer(interaction, self.presses, in_place=press.in_place, private=private)
-        await answer.give(self._performed(self._caller(interaction), action))
+        await self._settle(await answer.give(self._performed(self._caller(interaction), action)))
+
+    async def _settle(self, reply: Reply | None) -> None:
+        """Send the news that a decision may have made."""
+        if reply and reply.outcome is Outcome.DONE:
+            await self.deliver()
+
+    async def deliver(self) -> None:
+        """Send all news that wait. Never raises: the next occasion tries again."""
+        try:
+            await deliver(self.services.store.notices, self._addresses)
+        except Exception:
+            log.exception("news could not be delivered")
 
     async def _opened(self, interaction: discord.Interaction, press: Press) -> bool:
         """Open the form of the press's command; False where a reply has to be given instead."""
@@ -136,7 +153,11 @@ class Desk:
         refused = too_large(given or {})
         if refused:
             return refused
-        request = Request(action, caller, await fetched(given or {}))
+        try:
+            request = Request(action, caller, await fetched(given or {}))
+        except discord.HTTPException:
+            log.warning("an uploaded file could not be fetched", exc_info=True)
+            return Reply(Outcome.FAILED, body=NO_FILE, private=True)
         reply = await perform(request, self.services)
         return asking_more(mendable(reply, self.services.commands.get(action.command), action))
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from urllib.parse import quote
 
+CONTENT = 2000  # characters of a message
 ELLIPSIS = "…"
 BLANK = "\u200b"  # where Discord demands some text and there is none
 

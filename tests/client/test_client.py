@@ -108,3 +108,34 @@ async def test_without_a_token_it_says_what_to_do(
     assert code == 2
     for step in ("discord.com/developers/applications", ".env", "DISCORD_TOKEN", invitation("42")):
         assert step in told
+
+
+async def told(scene: Scene) -> list[str]:
+    last = scene.ann.user.dm_channel.last_message
+    return [last.content] if last else []
+
+
+async def test_news_reach_a_member_by_direct_message(scene: Scene, client: Client) -> None:
+    await decided(scene)
+    assert ["Rain" in text for text in await told(scene)] == [True]
+    assert not (await client.services.store.notices.arrive(None, str(scene.ann.id))).news
+
+
+async def test_who_takes_no_messages_hears_with_the_next_answer(scene: Scene) -> None:
+    scene.env.inject_error("POST", "/channels/*/messages", status=403, code=50007)
+    await decided(scene)
+    assert await told(scene) == []
+    answer = await scene.ann.slash(scene.channel, "about")
+    assert answer.response is not None
+    fields = answer.response.embeds[0].fields
+    assert [f.value for f in fields if f.name == "News for you" and "Rain" in (f.value or "")]
+
+
+async def decided(scene: Scene) -> None:
+    """Ann suggests a song, and the admin turns it down."""
+    preview = await scene.ann.slash(
+        scene.channel, "suggest", title="Rain", artists="Gummy", drama="Rainy Season"
+    )
+    assert preview.response is not None
+    await scene.ann.click(preview.response, label="Suggest it")
+    await scene.admin.slash(scene.channel, "queue", reject=1, reason="Not of this drama.")
