@@ -11,6 +11,8 @@ _VOWELS: Final = frozenset("aeiouy")
 _NEIGHBOUR: Final = 0.8  # of one full slip
 _VOWEL: Final = 0.85
 _DOUBLED: Final = 0.6
+_SWAPPED: Final = 0.7
+CHEAPEST: Final = 0.6  # no edit costs less
 _OPENING: Final = 0.2  # people seldom get the first letter wrong
 
 
@@ -54,4 +56,4 @@ def slips(meant: str, typed: str) -> float:
             cost += _DOUBLED if doubled else 1.0
         cost += _OPENING if at == 0 else 0.0
     swaps = len(edits) - OSA.distance(meant, typed) if len(edits) > 1 else 0
-    return cost * (1 - swaps / len(edits)) if swaps else cost
+    return max(cost - swaps * (2 - _SWAPPED), _SWAPPED) if swaps else cost

@@ -24,8 +24,8 @@ from bot.matching.packed import Array, Strings, pack, unpack
 from bot.matching.query import Asked
 
 _BUDGET: Final = 60_000  # postings read per pass
-_PICKED: Final = 400  # rows kept per pass
-_PREFIXED: Final = 200
+_PICKED: Final = 120  # rows kept per pass
+_PREFIXED: Final = 60
 _SPOKEN: Final = 5  # letters from which a query is also looked up by runs of its sound
 _PAST: Final = b"\xff"  # sorts after every byte of UTF-8
 
@@ -161,21 +161,25 @@ class Index:
             plain.append(self._short.find(shortened(letters.encode())))
         rows = np.concatenate(plain)
         yield rows, np.zeros(len(rows), np.float32)
-        slack = max(2, len(letters) // 5)
-        yield self._sharing(letters, len(letters) - slack, len(letters) + slack)
-        yield self._sharing(letters, 0, 1 << 20)
+        codes = gram_codes(letters.encode())
+        rows, alike, read = self._sharing(codes, 0, 1 << 20)
+        yield rows, alike
+        if read < len(codes):
+            # Too common to read all: of names of about this length every run can be read.
+            slack = max(2, len(letters) // 5)
+            rows, alike, _ = self._sharing(codes, len(letters) - slack, len(letters) + slack)
+            yield rows, alike
         if len(asked.sound) >= _SPOKEN and len(self._arrays["korean"]) > FEW:
             yield self._sounding(asked)
 
-    def _sharing(self, letters: str, shortest: int, longest: int) -> tuple[Array, Array]:
-        """The rows of those lengths that share most three-letter runs with the letters."""
+    def _sharing(self, codes: Array, shortest: int, longest: int) -> tuple[Array, Array, int]:
+        """The rows of those lengths that share most of the grams, and how many could be read."""
         top = len(self._by_length) - 1
         low = int(self._by_length[min(max(shortest, 0), top)])
         high = int(self._by_length[min(longest + 1, top)])
-        codes = gram_codes(letters.encode())
         rows, shared, read = self._grams.sharing(codes, low, high, _BUDGET)
         lengths = self.keys.ends[rows + 1] - self.keys.ends[rows]
-        return _most(rows, 2 * shared / (lengths + np.float32(read)))
+        return *_most(rows, 2 * shared / (lengths + np.float32(read))), read
 
     def _sounding(self, asked: Asked) -> tuple[Array, Array]:
         """The Korean names that share most three-letter runs of sound."""

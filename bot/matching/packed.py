@@ -19,7 +19,7 @@ class Strings:
     def __init__(self, data: Array, ends: Array) -> None:
         self.data = data
         self.ends = ends
-        self._bytes = memoryview(data.data)
+        self._bytes = data.tobytes()  # slicing bytes is twice as fast as slicing a view
 
     @classmethod
     def of(cls, items: Iterable[bytes]) -> Strings:
@@ -42,12 +42,14 @@ class Strings:
         return len(self.ends) - 1
 
     def __getitem__(self, place: int) -> bytes:
-        return bytes(self._bytes[int(self.ends[place]) : int(self.ends[place + 1])])
+        return self._bytes[self.ends[place] : self.ends[place + 1]]
 
-    def take(self, places: Array) -> list[bytes]:
-        """The strings at those places."""
-        view, starts, ends = self._bytes, self.ends[places], self.ends[places + 1]
-        return [bytes(view[a:b]) for a, b in zip(starts.tolist(), ends.tolist(), strict=True)]
+    def take(self, places: Array, longest: int | None = None) -> list[bytes]:
+        """The strings at those places, cut to so many bytes at most."""
+        held, starts, ends = self._bytes, self.ends[places], self.ends[places + 1]
+        if longest is not None:
+            ends = np.minimum(ends, starts + np.uint32(longest))
+        return [held[a:b] for a, b in zip(starts.tolist(), ends.tolist(), strict=True)]
 
     def lengths(self) -> Array:
         """The length of each string in bytes."""

@@ -18,14 +18,15 @@ from bot.matching.resolve import Match, Reason
 from bot.matching.score import Scored, Stored, initials, score
 
 _CLOSE: Final = 16  # rows that get the close look
+_BEHIND: Final = 0.45  # how far behind the best a rough score may be
 _CERTAIN: Final = 40  # rows of equal sound, words or consonants that get it besides
 
 
-def _quick(asked: Asked, keys: list[bytes], alike: Array) -> Array:
+def _quick(asked: Asked, index: Index, rows: Array, alike: Array) -> Array:
     """A rough score of each key: misspelt, unfinished, or of the same runs of letters."""
     typed = asked.letters.encode()
-    starts = [key[: len(typed)] for key in keys]
-    lengths = np.fromiter(map(len, keys), np.float32, len(keys))
+    keys, starts = index.keys.take(rows), index.keys.take(rows, len(typed))
+    lengths = (index.keys.ends[rows + 1] - index.keys.ends[rows]).astype(np.float32)
     edits = process.cdist(keys, [typed], scorer=OSA.distance, dtype=np.int32)[:, 0]
     opening = process.cdist(starts, [typed], scorer=OSA.distance, dtype=np.int32)[:, 0]
     rest = np.maximum(0, 1 - len(typed) / np.maximum(lengths, 1))
@@ -46,8 +47,9 @@ def _closest(asked: Asked, index: Index, *, deep: bool) -> list[int]:
         return list(dict.fromkeys([*certain[0].tolist(), *starting.tolist()]))
     rows, alike = index.alike(asked)
     if len(rows) > _CLOSE:
-        rough = _quick(asked, index.keys.take(rows), alike)
-        rows = rows[np.argpartition(-rough, _CLOSE)[:_CLOSE]]
+        rough = _quick(asked, index, rows, alike)
+        best = np.argpartition(-rough, _CLOSE)[:_CLOSE]
+        rows = rows[best[rough[best] > rough[best].max() - _BEHIND]]
     picked = chain(rows, *(some[:_CERTAIN] for some in certain))
     return list(dict.fromkeys(int(row) for row in picked))
 

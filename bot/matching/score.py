@@ -12,7 +12,7 @@ from typing import Final
 
 from rapidfuzz.distance import OSA, Indel
 
-from bot.matching.edits import slips
+from bot.matching.edits import CHEAPEST, slips
 from bot.matching.forms import Form
 from bot.matching.query import Asked
 from bot.matching.resolve import Reason
@@ -25,7 +25,7 @@ class Penalties:
     spacing: float = 0.005
     keyboard: float = 0.01
     sound: float = 0.04  # for the other script; within one script the spelling counts as well
-    sound_short: float = 0.15  # more for sounds of few letters, which many names share
+    sound_short: float = 0.6  # more for sounds of few letters, which many names share
     sound_spelling: float = 0.5
     unfinished: float = 0.04
     remainder: float = 0.14
@@ -41,6 +41,7 @@ class Penalties:
 P: Final = Penalties()
 _LONG: Final = 4  # a slip in a shorter name counts as if it had this many letters
 _HOPELESS: Final = 0.6  # share of wrong letters past which slips are not weighed one by one
+_PLAIN: Final = 0.92  # a score above which words need not be told apart
 _LIKE: Final = 0.6  # words less alike than this do not stand for each other
 
 
@@ -74,6 +75,11 @@ def _spelling(meant: str, typed: str, length: int) -> Reason:
     return Reason("spelling", -cost / max(length, _LONG), f"{cost:.1f} slips" if cost else "")
 
 
+def _least(meant: str, typed: str, length: int) -> float:
+    """What ``_spelling`` takes off at the very least, found in a fraction of the time."""
+    return CHEAPEST * OSA.distance(meant, typed) / max(length, _LONG)
+
+
 def same(asked: Asked, name: Stored) -> Scored | None:
     """The score of a name with just these letters, or None."""
     if asked.letters != name.letters:
@@ -86,24 +92,26 @@ def same(asked: Asked, name: Stored) -> Scored | None:
     return _total(Reason("spacing", -P.spacing))
 
 
-def _by_ear(asked: Asked, name: Stored, spelt: float) -> Scored:
+def _by_ear(asked: Asked, name: Stored, spelt: float) -> Scored | None:
     """The same sound. Only where scripts differ does it need no support from the spelling."""
-    cost = P.sound + P.sound_short / max(len(name.sound), 1)
+    cost = P.sound + P.sound_short / len(name.sound) ** 2
     if asked.hangul == name.hangul:
         cost += P.sound_spelling * (1 - spelt)
     if asked.sound == name.sound:
         return _total(Reason("sounds the same", -cost))
     longest = max(len(asked.sound), len(name.sound))
-    return _total(
-        Reason("sounds alike", -cost - P.sound), _spelling(name.sound, asked.sound, longest)
-    )
+    cost += P.sound
+    if 1 - cost - _least(name.sound, asked.sound, longest) < spelt:
+        return None
+    return _total(Reason("sounds alike", -cost), _spelling(name.sound, asked.sound, longest))
 
 
-def _unfinished(asked: Asked, name: Stored) -> Scored:
+def _unfinished(asked: Asked, name: Stored, spelt: float) -> Scored | None:
     size = len(asked.letters)
-    rest = 1 - size / len(name.letters)
-    opening = _spelling(name.letters[:size], asked.letters, size)
-    return _total(Reason("unfinished", -P.unfinished - P.remainder * rest), opening)
+    cost = P.unfinished + P.remainder * (1 - size / len(name.letters))
+    if 1 - cost - _least(name.letters[:size], asked.letters, size) < spelt:
+        return None
+    return _total(Reason("unfinished", -cost), _spelling(name.letters[:size], asked.letters, size))
 
 
 def initials(asked: Asked, name: str) -> Scored:
@@ -154,23 +162,24 @@ def _by_words(asked: Asked, name: Stored) -> Scored | None:
     return _total(*reasons)
 
 
-def explanations(asked: Asked, name: Stored) -> Iterator[Scored]:
-    """Every explanation of how somebody who meant the name came to type this."""
-    longest = max(len(asked.letters), len(name.letters))
-    misspelt = _total(_spelling(name.letters, asked.letters, longest))
-    yield misspelt
+def _explained(asked: Asked, name: Stored) -> Scored:
+    """The best explanation of how somebody who meant the name came to type this."""
+    best = _total(
+        _spelling(name.letters, asked.letters, max(len(asked.letters), len(name.letters)))
+    )
+    found = [best]
     if asked.sound and name.sound:
-        yield _by_ear(asked, name, misspelt.value)
+        found.append(_by_ear(asked, name, best.value) or best)
     if len(name.letters) > len(asked.letters):
-        yield _unfinished(asked, name)
-    worded = _by_words(asked, name)
-    if worded:
-        yield worded
+        found.append(_unfinished(asked, name, best.value) or best)
+    if max(one.value for one in found) < _PLAIN:
+        found.append(_by_words(asked, name) or best)
+    return max(found, key=lambda one: one.value)
 
 
 def score(asked: Asked, name: Stored) -> Scored:
     """The best explanation, less what the form of the name leaves out."""
-    best = same(asked, name) or max(explanations(asked, name), key=lambda s: s.value)
+    best = same(asked, name) or _explained(asked, name)
     if name.form is Form.FULL:
         return best
     shortened = Reason(f"{name.form.name.lower()} form", -P.forms[name.form])

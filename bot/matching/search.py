@@ -6,6 +6,8 @@ from collections.abc import Container, Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
+from rapidfuzz.distance import OSA
+
 from bot.matching.forms import readings
 from bot.matching.index import Index
 from bot.matching.query import Asked, folded_or_symbols
@@ -13,6 +15,7 @@ from bot.matching.rank import matches, merged
 from bot.matching.resolve import Match, Reason
 
 CERTAIN: Final = 0.97  # a score above which no other reading of the query is tried
+_TIES: Final = 30
 _FAIR: Final = 0.93  # a score above which other readings must fit exactly
 
 
@@ -46,7 +49,17 @@ def search(
         more = _matches(Asked.of(reading.folded), indexes, within, deep=deep)
         reason = Reason("words left aside", -reading.cost, f"read as {reading.folded}")
         found = merged([found, lessened(more, reason)])
-    return found
+    return _nearest_spelt(query, found)
+
+
+def _nearest_spelt(query: str, found: list[Match]) -> list[Match]:
+    """Of matches that share the best score, those spelt most like the query come first."""
+    ties = sum(match.score == found[0].score for match in found[:_TIES])
+    if ties < 2:
+        return found
+    plain = query.casefold()
+    first = sorted(found[:ties], key=lambda match: OSA.distance(plain, match.name.casefold()))
+    return [*first, *found[ties:]]
 
 
 def _matches(
