@@ -1,9 +1,15 @@
-"""From names to the arrays of an index."""
+"""From names to the arrays of an index.
+
+Names are worked on in chunks, one to a line of one long text, so that each step is a few calls
+for a hundred thousand names and the memory needed stays near that of the result.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Final
+from zlib import crc32
 
 import numpy as np
 
@@ -18,6 +24,7 @@ from bot.matching.sound import sound_lines
 
 SHORT: Final = 8  # letters up to which every one-letter deletion of a key is stored
 FEW: Final = 512  # rows up to which all of them are compared
+_CHUNK: Final = 1 << 16
 
 
 def shortened(key: bytes) -> set[bytes]:
@@ -30,94 +37,154 @@ def in_order(words: bytes) -> bytes:
     return b" ".join(sorted(words.split()))
 
 
+@dataclass(slots=True)
+class _Chunk:
+    """Some rows, before all rows are put in order of length. Places count within the chunk."""
+
+    name_of: Array
+    form_of: Array
+    hangul: Array
+    letters: Strings
+    words: Strings
+    sounds: Strings
+    heard: Array
+    many: Array  # places of rows of several words, and their hashes
+    sorted: Array
+    short: Array
+    short_rows: Array
+    initials: list[tuple[bytes, int]]
+
+
 def arrays_of(names: Sequence[Name]) -> dict[str, Array]:
     """Everything an index keeps. Rows are numbered by the length of their keys."""
-    texts = [n.text.replace("\n", " ") for n in names]
     places = {held: place for place, held in enumerate(dict.fromkeys(n.id for n in names))}
     return {
-        **Strings.of(text.encode() for text in texts).arrays("texts"),
+        **Strings.of(n.text.encode() for n in names).arrays("texts"),
         **Strings.of(held.encode() for held in places).arrays("ids"),
         "owner": np.fromiter((places[n.id] for n in names), np.uint32, len(names)),
         "weights": np.fromiter((n.weight for n in names), np.float32, len(names)),
-        **_rows(texts),
+        **_joined([_chunk(names, first) for first in range(0, len(names), _CHUNK)]),
     }
 
 
-def _forms(texts: Sequence[str]) -> Iterator[tuple[str, int, int]]:
+def _forms(texts: Sequence[str], first: int) -> Iterator[tuple[str, int, int]]:
     """Folded form, name and kind of form, of every form of every name."""
-    all_folded = fold_lines("\n".join(texts)).split("\n") if texts else []
-    for name, (text, folded) in enumerate(zip(texts, all_folded, strict=True)):
+    all_folded = fold_lines("\n".join(texts)).split("\n")
+    for name, (text, folded) in enumerate(zip(texts, all_folded, strict=True), first):
         yield folded or symbols(text), name, Form.FULL
         for shorter, form in shorter_forms(text, folded):
             yield shorter, name, form
 
 
-def _lines(joined: str) -> list[bytes]:
-    return joined.encode().split(b"\n") if joined else []
-
-
-def _rows(texts: Sequence[str]) -> dict[str, Array]:
-    forms = list(_forms(texts))
-    joined = "\n".join(folded for folded, _, _ in forms)
-    words = _lines(keystrokes(joined))
+def _chunk(names: Sequence[Name], first: int) -> _Chunk:
+    texts = [name.text.replace("\n", " ") for name in names[first : first + _CHUNK]]
+    folded, name_of, form_of = zip(*_forms(texts, first), strict=True)
+    joined = "\n".join(folded)
+    words = keystrokes(joined).encode().split(b"\n")
     letters = [one.replace(b" ", b"") for one in words]
-    order = sorted(range(len(forms)), key=lambda row: len(letters[row]))
-    sounds = _lines(sound_lines(joined))
-    forms = [forms[row] for row in order]
-    found = _by_row([forms[r] for r in range(len(forms))])
-    found |= _keyed([letters[r] for r in order], [words[r] for r in order])
-    return found | _heard([sounds[r] for r in order], np.flatnonzero(found["hangul"]))
-
-
-def _by_row(forms: Sequence[tuple[str, int, int]]) -> dict[str, Array]:
-    size = len(forms)
-    korean = [has_hangul(folded) for folded, _, _ in forms]
-    initials = sorted(
-        (choseong(forms[row][0]).replace(" ", "").encode(), row)
-        for row in range(size)
-        if korean[row]
+    sounds = sound_lines(joined).encode().split(b"\n")
+    hangul = np.fromiter(map(has_hangul, folded), np.bool_, len(folded))
+    many = [place for place, one in enumerate(words) if b" " in one]
+    short = [
+        (crc32(one), place)
+        for place, key in enumerate(letters)
+        if len(key) <= SHORT
+        for one in shortened(key)
+    ]
+    return _Chunk(
+        name_of=np.array(name_of, dtype=np.uint32),
+        form_of=np.array(form_of, dtype=np.uint8),
+        hangul=hangul,
+        letters=Strings.of(letters),
+        words=Strings.of(words),
+        sounds=Strings.of(sounds),
+        heard=_hashes(sounds),
+        many=np.array(many, dtype=np.uint32),
+        sorted=_hashes([in_order(words[place]) for place in many]),
+        short=np.array([held for held, _ in short], dtype=np.uint32),
+        short_rows=np.array([place for _, place in short], dtype=np.uint32),
+        initials=[
+            (choseong(folded[place]).replace(" ", "").encode(), place)
+            for place in np.flatnonzero(hangul).tolist()
+        ],
     )
+
+
+def _hashes(keys: Sequence[bytes]) -> Array:
+    return np.fromiter(map(crc32, keys), np.uint32, len(keys))
+
+
+def _joined(chunks: Sequence[_Chunk]) -> dict[str, Array]:
+    if not chunks:
+        return _joined([_EMPTY])
+    starts = np.cumsum([0, *(len(one.name_of) for one in chunks)])[:-1].tolist()
+    letters = Strings.joined([one.letters for one in chunks])
+    order = np.argsort(letters.lengths(), kind="stable").astype(np.uint32)
+    row_of = np.empty_like(order)
+    row_of[order] = np.arange(len(order), dtype=np.uint32)
+
+    def rows(places: str) -> Array:
+        held = zip(chunks, starts, strict=True)
+        found: Array = np.concatenate([getattr(one, places) + start for one, start in held])
+        ordered: Array = row_of[found]
+        return ordered
+
+    def whole(name: str) -> Array:
+        return np.concatenate([getattr(one, name) for one in chunks])
+
+    hangul = whole("hangul")[order]
     return {
-        "name_of": np.fromiter((name for _, name, _ in forms), np.uint32, size),
-        "form_of": np.fromiter((form for _, _, form in forms), np.uint8, size),
-        "hangul": np.array(korean, dtype=np.bool_),
-        **Strings.of(key for key, _ in initials).arrays("initials"),
-        "initial_rows": np.fromiter((row for _, row in initials), np.uint32, len(initials)),
+        "name_of": whole("name_of")[order],
+        "form_of": whole("form_of")[order],
+        "hangul": hangul,
+        **_keyed(letters.at(order)),
+        **Strings.joined([one.words for one in chunks]).at(order).arrays("words"),
+        **Hashes.arrays("sorted", whole("sorted"), rows("many")),
+        **Hashes.arrays("short", whole("short"), rows("short_rows")),
+        **Hashes.arrays("heard", whole("heard")[order], np.arange(len(order), dtype=np.uint32)),
+        **_heard(Strings.joined([one.sounds for one in chunks]).at(order), hangul),
+        **_initials(
+            (key, int(row_of[place + start]))
+            for one, start in zip(chunks, starts, strict=True)
+            for key, place in one.initials
+        ),
     }
 
 
-def _keyed(letters: Sequence[bytes], words: Sequence[bytes]) -> dict[str, Array]:
-    keys = Strings.of(letters)
-    pairs = (
-        (one, row) for row, key in enumerate(letters) if len(key) <= SHORT for one in shortened(key)
-    )
-    many = ((in_order(one), row) for row, one in enumerate(words) if b" " in one)
+_NO_STRINGS: Final = Strings.of(())
+_EMPTY: Final = _Chunk(
+    *(NONE, NONE, NONE.astype(np.bool_), _NO_STRINGS, _NO_STRINGS, _NO_STRINGS),
+    *(NONE, NONE, NONE, NONE, NONE, []),
+)
+
+
+def _keyed(keys: Strings) -> Mapping[str, Array]:
+    held = keys.take(np.arange(len(keys)))
+    order = np.array(sorted(range(len(held)), key=held.__getitem__), dtype=np.uint32)
+    lengths = keys.lengths()
+    longest = int(lengths[-1]) if len(lengths) else 0
     return {
         **keys.arrays("keys"),
-        **Strings.of(words).arrays("words"),
-        "order": np.array(sorted(range(len(letters)), key=letters.__getitem__), dtype=np.uint32),
-        "by_length": _by_length(keys),
-        **Hashes.arrays("short", pairs),
-        **Hashes.arrays("sorted", many),
+        "order": order,
+        # At place n the first row whose key has at least n bytes; at the end the number of rows.
+        "by_length": np.searchsorted(lengths, np.arange(longest + 2)).astype(np.uint32),
         **_grams("grams", keys),
     }
 
 
-def _by_length(keys: Strings) -> Array:
-    """At place n the first row whose key has at least n bytes; at the end the number of rows."""
-    lengths = keys.lengths()
-    longest = int(lengths[-1]) if len(lengths) else 0
-    return np.searchsorted(lengths, np.arange(longest + 2)).astype(np.uint32)
-
-
-def _heard(sounds: Sequence[bytes], korean: Array) -> dict[str, Array]:
-    spoken = Strings.of(sounds[row] for row in korean.tolist())
+def _heard(sounds: Strings, hangul: Array) -> Mapping[str, Array]:
+    korean = np.flatnonzero(hangul).astype(np.uint32)
     return {
-        **Strings.of(sounds).arrays("sounds"),
-        **Hashes.arrays("heard", ((one, row) for row, one in enumerate(sounds))),
-        "korean": korean.astype(np.uint32),
-        **_grams("spoken", spoken),
+        **sounds.arrays("sounds"),
+        "korean": korean,
+        **_grams("spoken", sounds.at(korean)),
     }
+
+
+def _initials(pairs: Iterator[tuple[bytes, int]]) -> Mapping[str, Array]:
+    held = sorted(pairs)
+    rows = np.fromiter((row for _, row in held), np.uint32, len(held))
+    return {**Strings.of(key for key, _ in held).arrays("initials"), "initial_rows": rows}
 
 
 def _grams(name: str, keys: Strings) -> Mapping[str, Array]:

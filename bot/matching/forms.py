@@ -7,7 +7,7 @@ names; ``The Day`` is typed as ``day``.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from typing import Final
@@ -35,7 +35,7 @@ _TRIVIAL: Final = re.compile(
     re.IGNORECASE,
 )
 _ARTICLE: Final = re.compile(r"^(?:the|a|an) (?=\S)")
-_SUSPECT: Final = frozenset("([{（［【〔<〈《「『-–—~")
+_SUSPECT: Final = re.compile(r"[(\[{（［【〔<〈《「『]|\s[-–—~]\s|\s(?:feat|ft)", re.IGNORECASE)
 _AROUND: Final = (
     "song|songs|ost|osts|soundtrack|original soundtrack|track|title track|music|lyrics|video|mv"
     "|audio|official|full|live|version|ver|kdrama|drama|please|노래|오에스티|드라마|가사"
@@ -69,17 +69,23 @@ def _cut(text: str) -> Iterator[tuple[str, Form]]:
             yield part, Form.INNER
 
 
-def shorter_forms(text: str, folded: str) -> Iterator[tuple[str, Form]]:
+def shorter_forms(text: str, folded: str) -> Sequence[tuple[str, Form]]:
     """The forms of a name, folded, other than the full one, each once."""
-    seen = {folded, ""}
-    found: list[tuple[str, Form]] = []
-    if not _SUSPECT.isdisjoint(text) or " feat" in folded or " ft " in folded:
-        found = [(fold(part), form) for part, form in _cut(text)]
-    for part, form in [*found, (folded, Form.FULL)]:
-        for one, kind in ((part, form), (without_article(part), max(form, Form.BASE))):
-            if one not in seen:
-                seen.add(one)
-                yield one, Form(kind)
+    article = folded.startswith(("the ", "a ", "an "))
+    suspect = _SUSPECT.search(text)
+    if not article and not suspect:
+        return ()
+    found: dict[str, Form] = {}
+    for part, form in _parts(text, folded) if suspect else ((folded, Form.FULL),):
+        found.setdefault(part, form)
+        found.setdefault(without_article(part), max(form, Form.BASE))
+    return [(part, form) for part, form in found.items() if part and part != folded]
+
+
+def _parts(text: str, folded: str) -> Iterator[tuple[str, Form]]:
+    yield folded, Form.FULL
+    for part, form in _cut(text):
+        yield fold(part), form
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ Syllables are laid out arithmetically in Unicode: 19 leading consonants x 21 vow
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 _FIRST: Final = 0xAC00
@@ -41,9 +42,12 @@ _KEYSTROKES: Final = {
 _INITIALS: Final = {code: LEADING[a] for code, (a, _, _) in SYLLABLES.items()}
 
 
+_HANGUL: Final = re.compile("[ㄱ-ㆎ가-힣]")
+
+
 def has_hangul(text: str) -> bool:
     """Whether any character is a Hangul syllable or a single jamo."""
-    return any("가" <= c <= "힣" or "ㄱ" <= c <= "ㆎ" for c in text)
+    return _HANGUL.search(text) is not None
 
 
 def keystrokes(text: str) -> str:

@@ -21,12 +21,9 @@ class Hashes:
         self._rows = rows
 
     @staticmethod
-    def arrays(name: str, keys: Iterable[tuple[bytes, int]]) -> Mapping[str, Array]:
-        """The arrays for keys and their rows, to be kept under names that start with ``name``."""
-        pairs = [(crc32(key), row) for key, row in keys]
-        hashes = np.fromiter((h for h, _ in pairs), np.uint32, len(pairs))
+    def arrays(name: str, hashes: Array, rows: Array) -> Mapping[str, Array]:
+        """The arrays for hashes and their rows, to be kept under names that start with ``name``."""
         order = np.argsort(hashes, kind="stable")
-        rows = np.fromiter((r for _, r in pairs), np.uint32, len(pairs))
         return {name: hashes[order], f"{name}_rows": rows[order]}
 
     def find(self, keys: Iterable[bytes]) -> Array:

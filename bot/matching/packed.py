@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -37,6 +37,18 @@ class Strings:
     def arrays(self, name: str) -> Mapping[str, Array]:
         """The arrays to keep, under names that start with ``name``."""
         return {name: self.data, f"{name}_ends": self.ends}
+
+    @classmethod
+    def joined(cls, parts: Sequence[Strings]) -> Strings:
+        """The strings of all parts, one after the other."""
+        lengths = np.concatenate([np.zeros(1, np.uint32), *(part.lengths() for part in parts)])
+        return cls(
+            np.concatenate([part.data for part in parts]), np.cumsum(lengths, dtype=np.uint32)
+        )
+
+    def at(self, places: Array) -> Strings:
+        """The strings at those places, packed anew."""
+        return Strings.of(self.take(places))
 
     def __len__(self) -> int:
         return len(self.ends) - 1
