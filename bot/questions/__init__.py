@@ -1,1 +1,1 @@
-"""From a free-text question to an answer. Pure: it reads a catalog and nothing else."""
+"""Free text -> question -> answer, from the catalog alone. Pure: no I/O beside language data."""

@@ -1,0 +1,62 @@
+"""What a question is answered with, and what is remembered for the next one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+
+class Outcome(StrEnum):
+    """Whether the question is answered, could mean several things, or is beyond the catalog."""
+
+    ANSWERED = "answered"
+    AMBIGUOUS = "ambiguous"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What an answer was about, for "when did it come out?": ids, most relevant first.
+
+    ``question`` is the question in canonical words, for "what about With You?".
+    """
+
+    tracks: tuple[str, ...] = ()
+    artists: tuple[str, ...] = ()
+    dramas: tuple[str, ...] = ()
+    wanted: str = ""
+    form: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One of several things that were possibly meant, and the question that means it."""
+
+    label: str
+    question: str
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The answer first, in one sentence; then more sentences; then what it rests on.
+
+    ``spoilers`` tell of the story. ``sources`` are keys of the catalog's sources; ``verified`` is
+    false where an answer rests on something that nobody wrote down where we could read it.
+    """
+
+    outcome: Outcome
+    sentences: tuple[str, ...]
+    spoilers: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+    verified: bool = True
+    related: tuple[str, ...] = ()
+    options: tuple[Option, ...] = ()
+    context: Context | None = None
+    language: str = "en"
+
+    def beginning(self, word: str) -> Answer:
+        """This answer with a word before its first sentence ("Yes, ...")."""
+        if not self.sentences:
+            return self
+        first = f"{word}{self.sentences[0]}"
+        return replace(self, sentences=(first, *self.sentences[1:]))

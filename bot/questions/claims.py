@@ -1,0 +1,371 @@
+"""Yes/no questions: "Yes, ...", or "No, ..." with what is known instead.
+
+What the catalog merely does not mention is neither confirmed nor denied: two artists without a
+song together, an actor who is not known to sing, an instrument that no fact speaks of.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.knowledge.model import Artist, Drama, Kind, Track
+from bot.questions.answer import Answer
+from bot.questions.describe import best_fact
+from bot.questions.names import Job, Work
+from bot.questions.properties import PROPERTIES
+from bot.questions.query import Size, Wanted
+from bot.questions.select import Selection, by_release, is_size
+from bot.questions.select import size_of as actual_size
+from bot.questions.tell import Basis, Teller
+from bot.questions.tracks import no_tracks
+
+_ROLE_OF = {Job.WRITER: Wanted.WRITER, Job.DIRECTOR: Wanted.DIRECTOR, Job.SCORER: Wanted.SCORER}
+
+
+def tell_claim(teller: Teller, terms: Sequence[str] = ()) -> Answer | None:
+    """The answer to a yes/no question; None where it claims nothing that we understand."""
+    query = teller.query
+    if query.of(Kind.TRACK):
+        return _about_track(teller, terms)
+    if query.of(Kind.ARTIST):
+        return _about_artist(teller)
+    if query.of(Kind.DRAMA):
+        return _about_drama(teller, terms)
+    if query.works:
+        return _about_people(teller)
+    return None
+
+
+def yes(teller: Teller, sentence: str, basis: Basis) -> Answer:
+    """A confirmation."""
+    return teller.told(teller.phrases.word("yes") + sentence + _stop(sentence), basis)
+
+
+def no(teller: Teller, sentences: Sequence[str], basis: Basis) -> Answer:
+    """A correction: what is known instead."""
+    said = "; ".join(sentences)
+    return teller.told(teller.phrases.word("no") + said + _stop(said), basis)
+
+
+def _stop(sentence: str) -> str:
+    return "" if sentence.endswith((".", "!", "?")) else "."
+
+
+# --- a song --------------------------------------------------------------------------------------
+
+
+def _about_track(teller: Teller, terms: Sequence[str]) -> Answer | None:
+    query = teller.query
+    named = Selection(teller.catalog, query)
+    base = named.tracks(leave_out=[n for n in named.conditions if not n.startswith("title")])
+    if not base:
+        return no_tracks(teller)
+    if query.unknown:
+        return _corrected(teller, base)
+    if terms:
+        return _has_feature(teller, named.tracks() or base, terms)
+    if query.order is not None:
+        return _is_placed(teller, base)
+    fitting = named.tracks()
+    if fitting:
+        return yes(teller, claim(teller, fitting[0]), Basis(tracks=fitting))
+    return _denied(teller, named, base)
+
+
+def claim(teller: Teller, track: Track) -> str:
+    """The sentence that tells of a track what the question claimed."""
+    query, phrases = teller.query, teller.phrases
+    told: dict[str, object] = {
+        "title": phrases.title(track),
+        "artists": teller.artists_of(track),
+        "drama": teller.drama_of(track),
+    }
+    if query.part is not None:
+        return phrases.say_small("claim_part", part=track.part, **told)
+    if (query.year or query.month) and track.released:
+        return phrases.say_small("claim_released", date=phrases.date(track.released), **told)
+    if query.works:
+        return "; ".join(_job(teller, track))
+    if query.of(Kind.DRAMA) and not query.of(Kind.ARTIST):
+        return phrases.say_small("claim_from", **told)
+    if query.of(Kind.ARTIST) and query.of(Kind.DRAMA):
+        return teller.line(track)
+    return phrases.say_small("claim_by", **told)
+
+
+def _job(teller: Teller, track: Track) -> list[str]:
+    people = [f"{c.role}: {teller.phrases.name(c.person)}" for c in track.credits]
+    title = teller.phrases.title(track)
+    return [teller.phrases.say_small("claim_job", title=title, people=", ".join(people))]
+
+
+def _denied(teller: Teller, named: Selection, base: Sequence[Track]) -> Answer | None:
+    """Which condition fails says what to correct; what is not known is not denied."""
+    in_drama = named.tracks(leave_out=[n for n in named.conditions if n[:5] not in ("title", "drama")])
+    track = (in_drama or base)[0]
+    query, phrases = teller.query, teller.phrases
+    told: dict[str, object] = {
+        "title": phrases.title(track),
+        "artists": teller.artists_of(track),
+        "drama": teller.drama_of(track),
+    }
+    if query.of(Kind.DRAMA) and not in_drama:
+        return _elsewhere(teller, base)
+    if any(not named.conditions[n](track) for n in named.conditions if n.startswith("artist")):
+        return _by_others(teller, in_drama or base)
+    if (query.year or query.month or query.day) and not named.conditions["date"](track):
+        if not track.released:
+            return teller.unknown("no_date", title=told["title"])
+        said = phrases.say_small("claim_released", date=phrases.date(track.released), **told)
+        return no(teller, [said], Basis(tracks=[track], fields=frozenset({"released"})))
+    if query.part is not None and track.part:
+        said = phrases.say_small("claim_part", part=track.part, **told)
+        return no(teller, [said], Basis(tracks=[track], fields=frozenset({"part"})))
+    if query.size is not None:
+        return no(teller, [phrases.say_small("claim_by", **told)], Basis(tracks=[track]))
+    return _other_makers(teller, track)
+
+
+def _other_makers(teller: Teller, track: Track) -> Answer:
+    jobs = {w.job for works in teller.query.works.values() for w in works}
+    if track.credits and jobs:
+        return no(teller, _job(teller, track), Basis(tracks=[track]))
+    return teller.unknown("no_fact", title=teller.phrases.title(track))
+
+
+def _by_others(teller: Teller, tracks: Sequence[Track]) -> Answer | None:
+    """"No, Talk Love is by K.Will; by Davichi I know This Love"."""
+    said = _true_lines(teller, tracks)
+    if not said:
+        return teller.unknown("no_fact", title=teller.phrases.title(tracks[0]))
+    basis = Basis(tracks=tracks, fields=frozenset({"artists"}))
+    others = [t for link in teller.query.ids(Kind.ARTIST) for i in link for t in teller.catalog.tracks_by(i)]
+    here = {t.drama for t in tracks}
+    near = [t for t in others if t.drama in here and t not in tracks]
+    if near and len(teller.query.of(Kind.ARTIST)) == 1:
+        lines = teller.lines(near, with_drama=False)
+        artists = teller.linked(Kind.ARTIST)
+        titles = ", ".join(teller.phrases.title(t) for t in near[:5])
+        said.append(teller.phrases.say_small("other_songs", artists=artists, lines=titles or lines))
+    return no(teller, said, basis)
+
+
+def _true_lines(teller: Teller, tracks: Sequence[Track]) -> list[str]:
+    sung = [t for t in tracks if teller.artists_of(t)]
+    if len(sung) == 1:
+        said = teller.phrases.say_small(
+            "claim_by", title=teller.phrases.title(sung[0]), artists=teller.artists_of(sung[0])
+        )
+        return [said]
+    return [teller.line(t) for t in sung[:5]]
+
+
+def _elsewhere(teller: Teller, tracks: Sequence[Track]) -> Answer:
+    said = [
+        teller.phrases.say_small(
+            "claim_from", title=teller.phrases.title(t), drama=teller.drama_of(t)
+        )
+        for t in tracks[:5]
+    ]
+    return no(teller, said, Basis(tracks=tracks))
+
+
+def _corrected(teller: Teller, tracks: Sequence[Track]) -> Answer | None:
+    """Somebody or some drama that we don't know is claimed for a song that we do."""
+    roles = {u.role for u in teller.query.unknown}
+    if roles == {Kind.DRAMA}:
+        return _elsewhere(teller, tracks)
+    if roles == {Kind.ARTIST}:
+        said = _true_lines(teller, tracks)
+        return no(teller, said, Basis(tracks=tracks)) if said else None
+    return None
+
+
+def _has_feature(teller: Teller, tracks: Sequence[Track], terms: Sequence[str]) -> Answer:
+    for track in tracks:
+        fact, share = best_fact(track.facts, terms)
+        if fact and share > 0.99:
+            title = teller.phrases.title(track)
+            said = teller.phrases.say_small("claim_fact", title=title, fact=fact.text)
+            return yes(teller, said, Basis(tracks=[track], facts=[fact]))
+    return teller.unknown("no_fact", title=teller.phrases.title(tracks[0]))
+
+
+def _is_placed(teller: Teller, base: Sequence[Track]) -> Answer | None:
+    """"Is Always the first song?": against the soundtrack that it belongs to."""
+    track, place = base[0], teller.query.order or 1
+    ordered = by_release(teller.catalog.soundtrack(track.drama))
+    dated = [t for t in ordered if t.released] or ordered
+    at = place - 1 if place > 0 else len(dated) + place
+    if not 0 <= at < len(dated) or place not in (1, -1):
+        return None
+    actual = dated[at]
+    line = "claim_first" if place == 1 else "claim_last"
+    said = teller.phrases.say_small(line, line=teller.line(actual))
+    basis = Basis(tracks=[actual], fields=frozenset({"released"}))
+    same = actual.id == track.id or (actual.released and actual.released == track.released)
+    return yes(teller, said, basis) if same else no(teller, [said], basis)
+
+
+# --- an artist -----------------------------------------------------------------------------------
+
+
+def _about_artist(teller: Teller) -> Answer | None:
+    query = teller.query
+    artists = query.of(Kind.ARTIST)
+    if query.wanted is Wanted.MEMBERS or (len(artists) > 1 and not query.sung):
+        return _is_member(teller) or _sing_together(teller)
+    if query.size is not None and not query.sung and not query.of(Kind.DRAMA):
+        return _is_of_size(teller, query.size)
+    if len(artists) > 1:
+        return _sing_together(teller)
+    tracks = Selection(teller.catalog, query).tracks()
+    if tracks:
+        said = teller.phrases.say_small(
+            "claim_songs", artists=teller.linked(Kind.ARTIST), lines=teller.lines(tracks)
+        )
+        return yes(teller, said, Basis(tracks=tracks))
+    if query.of(Kind.DRAMA) and not query.year:
+        return teller.unknown(
+            "not_known", artists=teller.linked(Kind.ARTIST), drama=teller.linked(Kind.DRAMA)
+        )
+    return no_tracks(teller)
+
+
+def _is_member(teller: Teller) -> Answer | None:
+    named = [teller.catalog.artists[link.ids[0]] for link in teller.query.of(Kind.ARTIST)]
+    people = {w.person.name for works in teller.query.works.values() for w in works}
+    for group in (a for a in named if a.members):
+        for member in group.members:
+            match = next((a for a in named if a.id == member.artist), None)
+            if match or member.person.name in people:
+                said = teller.phrases.say_small(
+                    "claim_member",
+                    artist=teller.phrases.name(match or member.person),
+                    group=teller.phrases.name(group),
+                )
+                return yes(teller, said, Basis(artists=[group]))
+    groups = [g for a in named for g in teller.catalog.groups_of(a.id)]
+    if groups and len(named) > 1:
+        return _member_elsewhere(teller, named, groups)
+    return None
+
+
+def _member_elsewhere(
+    teller: Teller, named: Sequence[Artist], groups: Sequence[Artist]
+) -> Answer | None:
+    member = next((a for a in named if teller.catalog.groups_of(a.id)), None)
+    if member is None:
+        return None
+    said = teller.phrases.say_small(
+        "claim_member", artist=teller.phrases.name(member), group=teller.phrases.names(groups)
+    )
+    return no(teller, [said], Basis(artists=[member, *groups]))
+
+
+def _is_of_size(teller: Teller, size: Size) -> Answer:
+    artist = teller.catalog.artists[teller.query.of(Kind.ARTIST)[0].ids[0]]
+    fits, actual = is_size(artist, size), actual_size(artist)
+    if fits is None or actual is None:
+        return teller.unknown("no_fact", title=teller.phrases.name(artist))
+    said = teller.phrases.say_small(
+        f"claim_size_{size if fits else actual}", artist=teller.phrases.name(artist)
+    )
+    basis = Basis(artists=[artist], fields=frozenset({"kind"}))
+    return yes(teller, said, basis) if fits else no(teller, [said], basis)
+
+
+def _sing_together(teller: Teller) -> Answer:
+    tracks = Selection(teller.catalog, teller.query).tracks()
+    if not tracks:
+        return no_tracks(teller)
+    said = teller.say(
+        "together", artists=teller.linked(Kind.ARTIST), lines=teller.lines(tracks)
+    )
+    return yes(teller, said, Basis(tracks=tracks))
+
+
+# --- a drama, and people who sing nothing ----------------------------------------------------------
+
+
+def _about_drama(teller: Teller, terms: Sequence[str]) -> Answer | None:
+    query = teller.query
+    drama = teller.catalog.dramas[query.of(Kind.DRAMA)[0].ids[0]]
+    if query.works:
+        return _worked_on(teller, drama)
+    if query.networks:
+        return _aired_on(teller, drama)
+    if terms:
+        return None
+    if query.year and not query.listing and query.wanted is not Wanted.TRACK:
+        return _aired_in(teller, drama)
+    tracks = Selection(teller.catalog, query).tracks()
+    if not tracks:
+        return no_tracks(teller)
+    return yes(teller, teller.lines(tracks), Basis(tracks=tracks, dramas=[drama]))
+
+
+def _aired_on(teller: Teller, drama: Drama) -> Answer:
+    if not drama.network:
+        return teller.unknown("no_fact", title=teller.phrases.title(drama))
+    said = teller.phrases.say_small(
+        "claim_network", drama=teller.phrases.title(drama), network=drama.network
+    )
+    basis = Basis(dramas=[drama], fields=frozenset({"network"}))
+    if teller.query.networks[0].casefold() in drama.network.casefold():
+        return yes(teller, said, basis)
+    return no(teller, [said], basis)
+
+
+def _aired_in(teller: Teller, drama: Drama) -> Answer:
+    if not drama.first_aired:
+        return teller.unknown("no_fact", title=teller.phrases.title(drama))
+    said = teller.phrases.say_small(
+        "claim_aired",
+        drama=teller.phrases.title(drama),
+        date=teller.phrases.date(drama.first_aired),
+    )
+    basis = Basis(dramas=[drama], fields=frozenset({"first_aired"}))
+    years = {d[:4] for d in (drama.first_aired, drama.last_aired) if d}
+    return yes(teller, said, basis) if str(teller.query.year) in years else no(teller, [said], basis)
+
+
+def _worked_on(teller: Teller, drama: Drama) -> Answer | None:
+    works = [w for found in teller.query.works.values() for w in found]
+    here = [w for w in works if w.owner == drama.id]
+    if teller.query.sung:
+        return _about_people(teller)
+    if here:
+        said = _jobs_said(teller, drama, here[0])
+        return yes(teller, said, Basis(dramas=[drama], extra=_cast_sources(drama, here[0])))
+    job = _ROLE_OF.get(works[0].job)
+    answer = PROPERTIES.get(job) if job else None
+    return answer and None
+
+
+def _jobs_said(teller: Teller, drama: Drama, work: Work) -> str:
+    person, title = teller.phrases.name(work.person), teller.phrases.title(drama)
+    if work.job is Job.CAST:
+        return teller.phrases.say_small("claim_cast", person=person, drama=title)
+    line = f"person_{work.job}"
+    return teller.phrases.say_small(line, person=person, works=title)
+
+
+def _cast_sources(drama: Drama, work: Work) -> list[str]:
+    return [s for m in drama.cast for s in m.sources if m.actor.name == work.person.name]
+
+
+def _about_people(teller: Teller) -> Answer | None:
+    """Somebody of the cast is asked about as a singer: no song of theirs is known."""
+    for works in teller.query.works.values():
+        for work in works:
+            if work.job is Job.CAST and work.owner in teller.catalog.dramas:
+                drama = teller.catalog.dramas[work.owner]
+                quiet = replace(teller.query, links=())
+                return Teller(teller.catalog, teller.index, quiet, teller.phrases.language).unknown(
+                    "cast_no_song",
+                    person=teller.phrases.name(work.person),
+                    drama=teller.phrases.title(drama),
+                )
+    return None

@@ -1,0 +1,93 @@
+"""Either/or questions: which of two it is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.knowledge.model import Kind, Track
+from bot.questions.answer import Answer
+from bot.questions.artists import tell_artist
+from bot.questions.claims import claim
+from bot.questions.query import Link
+from bot.questions.tell import Basis, Teller
+from bot.questions.tracks import offered
+
+_FIELDS = frozenset({"released"})
+
+
+def tell_either(teller: Teller) -> Answer | None:
+    """The alternative that holds; None where the alternatives aren't of a kind."""
+    query = teller.query
+    titles, artists, dramas = (query.of(kind) for kind in (Kind.TRACK, Kind.ARTIST, Kind.DRAMA))
+    if len(titles) > 1 and not artists:
+        return _earlier(teller, titles)
+    if titles:
+        return _which_holds(teller, titles, artists, dramas)
+    if len(dramas) > 1 and artists:
+        return _where(teller, artists, dramas)
+    if len(artists) == 1 and query.size is not None:
+        return tell_artist(teller, [teller.catalog.artists[i] for i in artists[0].ids])
+    return None
+
+
+def _tracks(teller: Teller, links: Sequence[Link]) -> list[Track]:
+    return [teller.catalog.tracks[i] for link in links for i in link.ids]
+
+
+def _which_holds(
+    teller: Teller, titles: Sequence[Link], artists: Sequence[Link], dramas: Sequence[Link]
+) -> Answer:
+    """Of the songs and the people or dramas named, the pairs that the catalog knows."""
+    people = {i for link in artists for i in link.ids}
+    shows = {i for link in dramas for i in link.ids}
+    tracks = _tracks(teller, titles)
+    true = [
+        t
+        for t in tracks
+        if (not people or people & {*t.artists, *t.featuring}) and (not shows or t.drama in shows)
+    ]
+    basis = Basis(tracks=true or tracks)
+    if not true and len(tracks) > 1:
+        return offered(teller, tracks)
+    said = claim(teller, (true or tracks)[0]) if len(true or tracks) == 1 else teller.lines(true)
+    return teller.told(said[:1].upper() + said[1:] + ".", basis)
+
+
+def _where(teller: Teller, artists: Sequence[Link], dramas: Sequence[Link]) -> Answer:
+    people = {i for link in artists for i in link.ids}
+    shows = [i for link in dramas for i in link.ids]
+    tracks = [
+        t
+        for show in shows
+        for t in teller.catalog.soundtrack(show)
+        if people & {*t.artists, *t.featuring}
+    ]
+    if not tracks:
+        return teller.unknown("no_song_fits", **{"from": ""})
+    return teller.told(teller.lines(tracks) + ".", Basis(tracks=tracks))
+
+
+def _earlier(teller: Teller, titles: Sequence[Link]) -> Answer:
+    tracks = _same_drama([[teller.catalog.tracks[i] for i in link.ids] for link in titles[:2]])
+    if any(not t.released for t in tracks):
+        undated = next(t for t in tracks if not t.released)
+        return teller.unknown("no_date", title=teller.phrases.title(undated))
+    first, second = sorted(tracks, key=lambda t: t.released or "")
+    line = "same_day" if first.released == second.released else "earlier"
+    sentence = teller.say(
+        line,
+        first=teller.phrases.title(first),
+        second=teller.phrases.title(second),
+        first_date=teller.phrases.date(first.released or ""),
+        second_date=teller.phrases.date(second.released or ""),
+    )
+    return teller.told(sentence, Basis(tracks=[first, second], fields=_FIELDS))
+
+
+def _same_drama(choices: Sequence[Sequence[Track]]) -> list[Track]:
+    """Of songs that share a title, those that share a soundtrack with the other."""
+    for one in choices[0]:
+        for other in choices[1]:
+            if one.drama == other.drama:
+                return [one, other]
+    return [choices[0][0], choices[1][0]]

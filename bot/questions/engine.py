@@ -1,0 +1,163 @@
+"""Free text -> Answer. Several readings are tried, the strictest first; none: an honest "no"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from bot.knowledge.model import Kind
+from bot.matching.view import View
+from bot.questions.answer import Answer, Context, Outcome
+from bot.questions.concepts import Concept as C
+from bot.questions.facts import described_drama, tell_described, tell_fact
+from bot.questions.guesses import Guesser, with_roles
+from bot.questions.index import Index, index_of
+from bot.questions.interpret import interpret
+from bot.questions.lattice import Item, Lattice
+from bot.questions.lexicon import language_of, lexicon
+from bot.questions.phrases import Phrases
+from bot.questions.query import Form, Query, Wanted
+from bot.questions.reading import Reading, read
+from bot.questions.respond import respond
+from bot.questions.tell import Teller
+from bot.questions.terms import describing, wanted_terms
+from bot.questions.units import clean, units
+
+_CHAT = (C.GREETING, C.THANKS, C.BYE, C.HELP)
+_CHAT_ONLY = {*_CHAT, C.FILLER, C.PARTICLE, C.PRONOUN, C.AUX}
+_DESCRIBED = {Wanted.TRACK, Wanted.PERFORMER, Wanted.DRAMA, Wanted.FACT, Wanted.ABOUT, Wanted.RELEASED, Wanted.PART, Wanted.THEME, Wanted.SCENE, Wanted.MUSIC}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """One reading of the question with the query that it makes."""
+
+    reading: Reading
+    query: Query | None
+
+
+class Asked:
+    """One question on its way to an answer."""
+
+    def __init__(self, question: str, view: View, context: Context | None) -> None:
+        self.text = clean(question)
+        self.parts = units(self.text)
+        self.view = view
+        self.context = context
+        self.language = language_of(self.parts)
+        self.words = lexicon(self.language)
+        self.index: Index = index_of(view.catalog)
+        self.phrases = Phrases(self.language)
+
+    def answer(self) -> Answer:
+        """The first reading that can be answered is."""
+        if not self.parts:
+            return self._unknown("unclear")
+        strict = self._attempt(trusting=False)
+        if chat := self._chat(strict.reading):
+            return chat
+        if strict.reading.has(C.OUTSIDE):
+            return self._unknown("outside")
+        for attempt in self._attempts(strict):
+            answer = self._answered(attempt)
+            if answer and (attempt is strict or answer.outcome is not Outcome.UNKNOWN):
+                return answer
+        return self._not_understood(strict)
+
+    def _attempt(self, trusting: bool) -> Attempt:
+        lattice = self._lattice(trusting)
+        reading = read(self.language, self.text, self.parts, lattice.best())
+        return Attempt(reading, interpret(reading, self.view.catalog, self.context))
+
+    def _lattice(self, trusting: bool) -> Lattice:
+        return Lattice(self.parts, self.words, self.index.names, trusting)
+
+    def _attempts(self, strict: Attempt) -> Iterator[Attempt]:
+        yield strict
+        trusting = self._attempt(trusting=True)
+        if trusting.reading.mentions != strict.reading.mentions:
+            yield trusting
+        guesser = Guesser(self.view, self._lattice(trusting=False), strict.reading)
+        for even_without_gaps in (False, True):
+            if guesses := guesser.guesses(even_without_gaps):
+                yield self._with(guesses, trusting=False)
+                yield self._with(guesses, trusting=True)
+
+    def _with(self, guesses: list[Item], trusting: bool) -> Attempt:
+        cover = self._lattice(trusting).best(guesses)
+        reading = read(self.language, self.text, self.parts, cover)
+        return Attempt(reading, interpret(reading, self.view.catalog, self.context))
+
+    def _answered(self, attempt: Attempt) -> Answer | None:
+        query, reading = attempt.query, attempt.reading
+        if query is None:
+            return None
+        teller = Teller(self.view.catalog, self.index, query, self.language)
+        terms = wanted_terms(reading, query)
+        if not query.unknown and not (terms and not query.of(Kind.TRACK)):
+            return respond(teller, ())
+        return self._from_facts(teller, reading, terms)
+
+    def _from_facts(self, teller: Teller, reading: Reading, terms: list[str]) -> Answer | None:
+        """Treat what is left over as a description, if every word of it is known."""
+        query = teller.query
+        if not terms or not describing(reading, query):
+            return None
+        plain = replace(query, unknown=())
+        teller = Teller(self.view.catalog, self.index, plain, self.language)
+        if query.form is Form.YES_NO:
+            return respond(teller, terms)
+        answer = None
+        if query.wanted in _DESCRIBED and query.wanted not in (Wanted.DRAMA, Wanted.FACT):
+            answer = None if query.of(Kind.TRACK) else tell_described(teller, terms)
+        return answer or described_drama(teller, terms) or (
+            tell_fact(teller, terms) if query.links else None
+        )
+
+    def _chat(self, reading: Reading) -> Answer | None:
+        if reading.mentions or reading.gaps:
+            return None
+        if not all(t.concepts & _CHAT_ONLY for t in reading.tokens):
+            return None
+        for concept in _CHAT:
+            if reading.has(concept):
+                said = (self.phrases.word(str(concept)),)
+                return Answer(Outcome.ANSWERED, said, language=self.phrases.language)
+        return None
+
+    def _not_understood(self, strict: Attempt) -> Answer:
+        query, reading = strict.query, strict.reading
+        if query and query.form is Form.YES_NO and query.of(Kind.TRACK) and query.unknown:
+            if answer := self._denied(query, reading):
+                return answer
+        teller = Teller(self.view.catalog, self.index, query or _NOTHING, self.language)
+        names = [g.text for g in reading.gaps]
+        if names:
+            return teller.unknown("no_name", name=" ".join(names)[:60])
+        if query and not query.links:
+            return teller.unknown("no_context")
+        return teller.unknown("unclear")
+
+    def _denied(self, query: Query, reading: Reading) -> Answer | None:
+        roles = with_roles(reading, [u.text for u in query.unknown])
+        unknown = tuple(replace(u, role=roles.get(u.text)) for u in query.unknown)
+        asked = replace(query, unknown=unknown)
+        return respond(Teller(self.view.catalog, self.index, asked, self.language), ())
+
+    def _unknown(self, line: str) -> Answer:
+        said = (self.phrases.word(line),)
+        return Answer(Outcome.UNKNOWN, said, language=self.phrases.language)
+
+
+_NOTHING = Query(Form.OPEN, Wanted.ABOUT)
+
+
+def answer(question: str, view: View, context: Context | None = None) -> Answer:
+    """Answer a question from the catalog alone.
+
+    Args:
+        question: What was typed, of any length; the first 500 characters are read.
+        view: What the asker can see.
+        context: What the asker's last answer was about, for follow-ups.
+    """
+    return Asked(question, view, context).answer()

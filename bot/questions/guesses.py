@@ -1,0 +1,172 @@
+"""Names that are misspelt, cut short or half remembered: what the resolver makes of them.
+
+The stretches between the words that carry the question are taken for names: "who sings [alwys]
+in [descndants of the sun]". The one resolver says what they mean; a guess is believed only where
+each of its words has a counterpart in the name, so that a longer title that merely contains a
+known one stays unknown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from rapidfuzz import fuzz
+
+from bot.knowledge.model import Kind
+from bot.matching.resolve import Ambiguous, Found, Match
+from bot.matching.view import View
+from bot.questions.concepts import Concept as C
+from bot.questions.lattice import Item, Lattice
+from bot.questions.names import Referents
+from bot.questions.reading import Reading
+from bot.questions.units import Unit
+
+_MOST_LOOKUPS = 8  # bounds the work of a question: one costs some two milliseconds
+_LONGEST = 12  # units of a name
+_ALIKE = 72  # how alike a word and its counterpart must be, of 100
+_PRICE = 0.5
+_LIGHT = {C.FILLER, C.PARTICLE, C.PRONOUN, C.AUX, C.FROM, C.NOT, C.AND, C.WITH, C.IT, C.THEY, C.FIRST, C.LAST, C.LIST, C.ELSE, C.WHERE, C.WHEN, C.PLAY, C.WHAT_ABOUT, C.ORDINAL, C.CARDINAL, C.OR, C.BEFORE, C.AFTER, C.TOGETHER, C.END, C.BEGIN, C.TAG, C.MONTH, C.HOW, C.WHY, C.GREETING, C.BYE, C.THANKS, C.THEME, C.ABOUT}  # fmt: skip
+_SPLITTERS = {"in", "from", "by", "on", "of", "for", "at", "with", "and", "en", "de", "no", "na", "di", "의", "에서", "or"}
+
+
+class Guesser:
+    """Looks up stretches of one reading, within a budget."""
+
+    def __init__(self, view: View, lattice: Lattice, reading: Reading) -> None:
+        self._view = view
+        self._lattice = lattice
+        self._reading = reading
+        self._left = _MOST_LOOKUPS
+        self._seen: dict[tuple[int, int, Kind], Item | None] = {}
+
+    def guesses(self, even_without_gaps: bool = False) -> list[Item]:
+        """The names that the stretches may be."""
+        found = []
+        for start, end in self._stretches():
+            if self._gap_in(start, end) or even_without_gaps:
+                found += self._stretch(start, end)
+        return found
+
+    def _stretches(self) -> Iterator[tuple[int, int]]:
+        """Maximal runs of gaps and light words, without the light words at their ends."""
+        taken = {i for m in self._reading.mentions for i in range(m.start, m.end)}
+        heavy = {
+            i
+            for t in self._reading.tokens
+            if not t.concepts & _LIGHT
+            for i in range(t.start, t.end)
+        }
+        parts, start = self._reading.parts, 0
+        for at in range(len(parts) + 1):
+            if at == len(parts) or at in taken or at in heavy:
+                if at > start:
+                    yield start, at
+                start = at + 1
+
+    def _stretch(self, start: int, end: int) -> list[Item]:
+        for low, high in self._trimmings(start, end):
+            if item := self._look(low, high):
+                return [item]
+        for cut in self._cuts(start, end):
+            left, right = (self._best(start, cut), self._best(cut + 1, end))
+            if left and right:
+                return [left, right]
+            if (left or right) and not self._gap_in(*((cut, end) if left else (start, cut))):
+                return [i for i in (left, right) if i]
+        return []
+
+    def _best(self, start: int, end: int) -> Item | None:
+        return next((i for s, e in self._trimmings(start, end) if (i := self._look(s, e))), None)
+
+    def _gap_in(self, start: int, end: int) -> bool:
+        return any(start <= g.start and g.end <= end for g in self._reading.gaps)
+
+    def _cuts(self, start: int, end: int) -> Iterator[int]:
+        words = [u.word for u in self._reading.parts]
+        yield from (i for i in range(start + 1, end - 1) if words[i] in _SPLITTERS)
+
+    def _trimmings(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """The stretch as it is, then without the light words around its gaps."""
+        light = {
+            i for t in self._reading.tokens if t.concepts & _LIGHT for i in range(t.start, t.end)
+        }
+        low, high = start, end
+        while low < high - 1 and low in light:
+            low += 1
+        while high - 1 > low and high - 1 in light:
+            high -= 1
+        options = [(start, end), (low, end), (start, high), (low, high)]
+        yield from dict.fromkeys(o for o in options if 0 < o[1] - o[0] <= _LONGEST)
+
+    def _look(self, start: int, end: int) -> Item | None:
+        hinted = self._lattice.hints(start, end)
+        found: list[Item] = []
+        for kind in sorted(Kind, key=lambda k: (k not in hinted, list(Kind).index(k))):
+            if item := self._look_up(start, end, kind, kind in hinted):
+                found.append(item)
+                if kind in hinted:
+                    break
+        return max(found, key=lambda i: (bool(i.hinted), i.score), default=None)
+
+    def _look_up(self, start: int, end: int, kind: Kind, hinted: bool) -> Item | None:
+        known = (start, end, kind)
+        if known not in self._seen and self._left > 0:
+            self._left -= 1
+            self._seen[known] = self._resolved(start, end, kind, hinted)
+        return self._seen.get(known)
+
+    def _resolved(self, start: int, end: int, kind: Kind, hinted: bool) -> Item | None:
+        parts = self._reading.parts[start:end]
+        text = self._reading.text[parts[0].start : parts[-1].end]
+        resolution = self._view.resolver.resolve(text, kind)
+        if isinstance(resolution, Found):
+            matches: Sequence[Match] = (resolution.match,)
+        elif isinstance(resolution, Ambiguous):
+            matches = resolution.matches
+        else:
+            return None
+        kept = [m for m in matches if _accounts_for(parts, m.name)]
+        if not kept:
+            return None
+        names = Referents({kind: tuple(m.id for m in kept)})
+        score = min(kept[0].score, 0.999)
+        return Item(
+            start,
+            end,
+            _PRICE + (1 - score),
+            names=names,
+            hinted=frozenset({kind}) if hinted else frozenset(),
+            score=score,
+        )
+
+
+def _accounts_for(parts: Sequence[Unit], name: str) -> bool:
+    """Whether each word (but one of four) has a counterpart in the name."""
+    if any(u.eastern for u in parts) or not name.isascii():
+        return True
+    stored = _words(name)
+    asked = [u.word for u in parts]
+    if fuzz.ratio("".join(asked), "".join(stored)) >= 85:
+        return True
+    lacking = [w for w in asked if max((fuzz.ratio(w, s) for s in stored), default=0) < _ALIKE]
+    return len(lacking) <= len(asked) // 4
+
+
+def _words(name: str) -> list[str]:
+    return "".join(c if c.isalnum() else " " for c in name.casefold()).split()
+
+
+def with_roles(reading: Reading, texts: Iterable[str]) -> dict[str, Kind]:
+    """The kind that each unknown stretch stands in for, by the words around it."""
+    roles: dict[str, Kind] = {}
+    for gap in reading.gaps:
+        if gap.text in texts:
+            roles[gap.text] = _role(reading, gap.start)
+    return roles
+
+
+def _role(reading: Reading, start: int) -> Kind:
+    before = reading.parts[start - 1].word if start else ""
+    if before in {"in", "from", "of", "for"}:
+        return Kind.DRAMA
+    return Kind.ARTIST

@@ -1,0 +1,245 @@
+"""From a reading to a query: which of its meanings each name has, and what fills the gaps."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import product
+
+from bot.knowledge.catalog import Catalog
+from bot.knowledge.model import Kind
+from bot.questions.answer import Context
+from bot.questions.concepts import Concept as C
+from bot.questions.names import Work
+from bot.questions.numbers import Numbers, numbers_in
+from bot.questions.query import Form, Link, Query, Unknown, Wanted
+from bot.questions.reading import Mention, Reading
+from bot.questions.select import Selection
+from bot.questions.signals import Signals, form_of, signals, size_of, wanted_of
+
+_ABOUT_DRAMA = {
+    Wanted.AIRED, Wanted.ENDED, Wanted.NETWORK, Wanted.EPISODES, Wanted.CAST, Wanted.WRITER,
+    Wanted.DIRECTOR, Wanted.SCORER,
+}  # fmt: skip
+_ABOUT_ARTIST = {Wanted.GROUP, Wanted.MEMBERS, Wanted.SIZE, Wanted.DEBUT, Wanted.PARTNER}
+_OPEN_TO_ALL = {Wanted.TRACK, Wanted.ABOUT, Wanted.FACT}
+_MOST_MENTIONS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """One meaning of a mention: entities of a kind, a person's works, or a network."""
+
+    mention: Mention
+    kind: Kind | None
+    ids: tuple[str, ...] = ()
+    works: tuple[Work, ...] = ()
+    network: str = ""
+
+
+def interpret(reading: Reading, catalog: Catalog, context: Context | None) -> Query | None:
+    """The query that the reading asks, or None where nothing is asked that we could know."""
+    s = signals(reading)
+    wanted = wanted_of(s)
+    if wanted is None:
+        return None
+    found = numbers_in(reading)
+    draft = _draft(s, wanted, found)
+    queries = [_with(draft, senses) for senses in _choices(reading, wanted)]
+    best = max(queries, key=lambda pair: pair[1] + _fit(pair[0], catalog), default=(draft, 0))[0]
+    return _settled(s, best, context)
+
+
+def _draft(s: Signals, wanted: Wanted, found: Numbers) -> Query:
+    return Query(
+        form_of(s),
+        wanted,
+        year=found.year,
+        month=found.month,
+        day=found.day,
+        episode=found.episode,
+        part=found.part,
+        order=found.order,
+        size=size_of(s) if wanted not in (Wanted.MEMBERS,) else None,
+        half=s.has(C.SECOND_HALF),
+        other=s.has(C.ELSE),
+        listing=s.has(C.LIST),
+        sung=s.has(C.SING, C.SINGER),
+        unknown=(*(Unknown(g.text) for g in s.reading.gaps), *_strays(found)),
+    )
+
+
+def _strays(found: Numbers) -> Iterator[Unknown]:
+    """Numbers that nothing accounts for: "Goblin 2", "season 3"."""
+    for number in found.loose:
+        yield Unknown(str(number))
+    if found.season is not None:
+        yield Unknown(f"season {found.season}")
+
+
+def _choices(reading: Reading, wanted: Wanted) -> Iterator[tuple[Sense, ...]]:
+    senses = [list(_senses(m, wanted)) for m in reading.mentions[:_MOST_MENTIONS]]
+    while _size(senses) > 64:  # keeps the work bounded; the earliest names keep their senses
+        longest = max(range(len(senses)), key=lambda i: len(senses[i]))
+        senses[longest] = sorted(senses[longest], key=lambda x: -_liking(x, wanted))[:1]
+    yield from product(*senses)
+
+
+def _size(senses: Sequence[Sequence[Sense]]) -> int:
+    size = 1
+    for choices in senses:
+        size *= max(1, len(choices))
+    return size
+
+
+def _senses(mention: Mention, wanted: Wanted) -> Iterator[Sense]:
+    for kind in Kind:
+        if ids := mention.ids(kind):
+            yield Sense(mention, kind, ids)
+    if mention.names.works and not (mention.ids(Kind.ARTIST) and wanted not in _PEOPLE):
+        yield Sense(mention, None, works=mention.names.works)
+    if mention.names.network:
+        yield Sense(mention, None, network=mention.names.network)
+
+
+def _with(draft: Query, senses: Sequence[Sense]) -> tuple[Query, float]:
+    links = tuple(
+        Link(s.mention.text, s.mention.start, s.kind, s.ids, s.mention.score < 1.0)
+        for s in senses
+        if s.kind
+    )
+    works = {s.mention.text: s.works for s in senses if s.works}
+    networks = tuple(s.network for s in senses if s.network)
+    liking = sum(_liking(s, draft.wanted) for s in senses)
+    return replace(draft, links=links, works=works, networks=networks), liking
+
+
+def _liking(sense: Sense, wanted: Wanted) -> float:
+    """How well a sense suits what is asked for and the words around it."""
+    if sense.kind is None:
+        return 2.5 if wanted in _PEOPLE and sense.works else 0.5
+    hinted = 2.5 if sense.kind in sense.mention.hinted else 0.0
+    return hinted + _likings(wanted)[sense.kind]
+
+
+_PEOPLE = {
+    Wanted.COMPOSER, Wanted.LYRICIST, Wanted.ARRANGER, Wanted.WRITER, Wanted.DIRECTOR,
+    Wanted.SCORER, Wanted.CAST, Wanted.MAKER,
+}  # fmt: skip
+
+
+def _likings(wanted: Wanted) -> dict[Kind, float]:
+    if wanted in _ABOUT_DRAMA:
+        return {Kind.DRAMA: 4.0, Kind.TRACK: 2.0, Kind.ARTIST: 1.0}
+    if wanted in _ABOUT_ARTIST:
+        return {Kind.ARTIST: 4.0, Kind.TRACK: 2.0, Kind.DRAMA: 1.0}
+    if wanted in _OPEN_TO_ALL:
+        return {Kind.DRAMA: 3.2, Kind.ARTIST: 3.1, Kind.TRACK: 2.0}
+    return {Kind.TRACK: 3.0, Kind.DRAMA: 2.0, Kind.ARTIST: 1.5}
+
+
+def _fit(query: Query, catalog: Catalog) -> float:
+    """Names that belong together say what each of them means."""
+    titles = query.of(Kind.TRACK)
+    penalty = -3.0 * max(0, len(titles) - 1) if query.form is not Form.EITHER else 0.0
+    if len(query.links) < 2:
+        return penalty
+    named = replace(query, year=None, month=None, day=None, part=None, episode=None, size=None)
+    return penalty + (3.5 if Selection(catalog, replace(named, works={})).tracks() else 0.0)
+
+
+def _settled(s: Signals, query: Query, context: Context | None) -> Query:
+    query = _recast(s, query)
+    if context:
+        query = _inherit(s, query, context)
+    return query
+
+
+def _recast(s: Signals, query: Query) -> Query:
+    """What the names add to the words: "who" about a song asks for its singer, and so on."""
+    if query.form is Form.OPEN and _is_claim(s, query):
+        return replace(query, form=Form.YES_NO)
+    if query.wanted is Wanted.ABOUT and s.has(C.WHO) and query.of(Kind.TRACK):
+        return replace(query, wanted=Wanted.PERFORMER)
+    if query.wanted is Wanted.MUSIC and not query.of(Kind.TRACK) and s.has(C.SONG):
+        return replace(query, wanted=Wanted.TRACK)
+    return query
+
+
+def _is_claim(s: Signals, query: Query) -> bool:
+    """Whether song and singer (or drama) are both given: "Everytime by Chen?", "윤미래 노래야?"."""
+    if s.names_kind or s.has(C.SINGER) or not query.of(Kind.TRACK):
+        return False
+    if not (query.of(Kind.ARTIST) or query.of(Kind.DRAMA)):
+        return False
+    asserts = s.reading.text.endswith("?") or s.has(C.TAG) or s.reading.language == "ko"
+    return asserts and query.wanted in (Wanted.TRACK, Wanted.PERFORMER, Wanted.ABOUT, Wanted.DRAMA)
+
+
+def _inherit(s: Signals, query: Query, context: Context) -> Query:
+    """Fill in from the last answer what this question leaves to it, and nothing else."""
+    if query.unknown:
+        return query
+    if _is_ellipsis(s, query) and context.wanted:
+        return _again(query, context)
+    links = list(query.links)
+    for kind, concept in _PRONOUNS.items():
+        if s.has(concept) and not query.of(kind) and (link := _recalled(kind, query, context)):
+            links.append(link)
+    query = replace(query, links=tuple(links), inherited=len(links) > len(query.links))
+    if not query.links and not query.works and _is_bare(s, query):
+        if link := _recalled(_needed(s, query.wanted, context), query, context):
+            query = replace(query, links=(link,), inherited=True)
+    if query.other and query.inherited:
+        query = replace(query, seen=context.tracks)
+    return query
+
+
+_PRONOUNS = {Kind.TRACK: C.IT, Kind.ARTIST: C.THEY, Kind.DRAMA: C.THERE_DRAMA}
+
+
+def _is_ellipsis(s: Signals, query: Query) -> bool:
+    """Whether the question is but a name after "and", "what about" or before "는?"."""
+    if len(query.links) != 1 or query.wanted is not Wanted.ABOUT:
+        return False
+    light = {C.WHAT_ABOUT, C.PARTICLE, C.FILLER, C.AND, C.WHAT}
+    marked = any(C.WHAT_ABOUT in t.concepts for t in s.reading.tokens)
+    return marked and all(t.concepts & light for t in s.reading.tokens)
+
+
+def _again(query: Query, context: Context) -> Query:
+    """The last question, asked about another name."""
+    links = list(query.links)
+    if links[0].kind is Kind.TRACK and len(links[0].ids) > 1 and context.dramas:
+        near = tuple(i for i in links[0].ids if i.split("/")[0] in context.dramas)
+        links[0] = replace(links[0], ids=near or links[0].ids)
+    return replace(
+        query, wanted=Wanted(context.wanted), form=Form.OPEN, links=tuple(links), inherited=True
+    )
+
+
+def _is_bare(s: Signals, query: Query) -> bool:
+    """Whether the question can't stand alone: it names nothing and describes nothing."""
+    if query.wanted in _OPEN_TO_ALL and query.wanted is not Wanted.FACT:
+        leans = s.has(C.ELSE, C.WHAT_ABOUT, C.IT, C.THEY, C.THERE_DRAMA) or query.order is not None
+        return leans and query.episode is None or (leans and s.has(C.WHAT_ABOUT))
+    return query.year is None and not query.size or query.wanted is Wanted.SIZE
+
+
+def _needed(s: Signals, wanted: Wanted, context: Context) -> Kind:
+    if wanted in _ABOUT_DRAMA:
+        return Kind.DRAMA
+    if wanted in _ABOUT_ARTIST:
+        return Kind.ARTIST
+    if wanted in _OPEN_TO_ALL:
+        if s.has(C.OST, C.DRAMA, C.THERE_DRAMA) or not context.artists:
+            return Kind.DRAMA
+        return Kind.DRAMA if s.has(C.EPISODE, C.PART) else Kind.ARTIST
+    return Kind.TRACK if context.tracks else Kind.ARTIST if wanted is Wanted.DRAMA else Kind.DRAMA
+
+
+def _recalled(kind: Kind, query: Query, context: Context) -> Link | None:
+    if kind is Kind.TRACK and query.wanted in _ABOUT_DRAMA:
+        kind = Kind.DRAMA
+    ids = {Kind.TRACK: context.tracks, Kind.ARTIST: context.artists, Kind.DRAMA: context.dramas}[kind]
+    return Link("", -1, kind, ids) if ids else None

@@ -1,0 +1,172 @@
+"""The cheapest way to cover a question with names and known phrases (Viterbi over its units).
+
+Names made of ordinary words ("With You", "Life", "W") cost more than the words they are made of,
+unless quotation marks, capitals or a neighbouring word ("sings ...", "... OST") hint at a name.
+What no phrase and no name covers stays unknown, at a price; nothing is ever skipped.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from bot.knowledge.model import Kind
+from bot.questions.lexicon import Entry, Lexicon
+from bot.questions.names import Names, Referents
+from bot.questions.units import Unit, joined
+
+_PHRASE = 0.3
+_PARTICLE = 0.15
+_LOOSE_PARTICLE = 1.2
+_APART_PARTICLE = 0.6  # "DOTS 에서": a particle written as a word of its own
+_UNKNOWN_WORD = 2.0
+_UNKNOWN_SYLLABLE = 1.0
+_NAME = 0.2
+_HINTED = 0.25
+_QUOTED = 0.05
+_DOUBTFUL = 0.9  # several ordinary words, no hint
+_UNLIKELY = 2.2  # one ordinary word, no hint: worse than an unknown word
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A stretch of units read as a phrase (``entry``), as a name (``names``) or as neither."""
+
+    start: int
+    end: int
+    cost: float
+    entry: Entry | None = None
+    names: Referents | None = None
+    hinted: frozenset[Kind] = frozenset()
+    weak: bool = False
+    score: float = 1.0  # below 1: linked in spite of its spelling
+
+
+class Lattice:
+    """The readings of one question. ``trusting``: believe in names of ordinary words."""
+
+    def __init__(
+        self, parts: Sequence[Unit], words: Lexicon, names: Names, trusting: bool = False
+    ) -> None:
+        self.parts = list(parts)
+        self.words = words
+        self.names = names
+        self.trusting = trusting
+
+    def best(self, guesses: Iterable[Item] = ()) -> list[Item]:
+        """The cheapest cover, in order; ``guesses`` are further names to consider."""
+        starts: list[list[Item]] = [[] for _ in self.parts]
+        for item in guesses:
+            starts[item.start].append(item)
+        cost = [0.0] + [1e9] * len(self.parts)
+        came: list[Item | None] = [None] * (len(self.parts) + 1)
+        for at in range(len(self.parts)):
+            for item in (*starts[at], *self._items(at)):
+                if cost[at] + item.cost < cost[item.end] - 1e-9:
+                    cost[item.end] = cost[at] + item.cost
+                    came[item.end] = item
+        return _backwards(came)
+
+    def _items(self, at: int) -> Iterator[Item]:
+        yield from self._named(at)
+        yield from self._phrases(at)
+        eastern = self.parts[at].eastern
+        yield Item(at, at + 1, _UNKNOWN_SYLLABLE if eastern else _UNKNOWN_WORD)
+
+    def _named(self, at: int) -> Iterator[Item]:
+        for end in range(min(at + self.names.reach(self.parts[at]), len(self.parts)), at, -1):
+            if self._breaks(at, end):
+                continue
+            if found := self.names.exact(self.parts[at:end]):
+                yield self.name(at, end, found)
+
+    def _breaks(self, start: int, end: int) -> bool:
+        """Whether a quotation mark stands inside the span (it may stand around it)."""
+        marks = {u.quote for u in self.parts[start:end]}
+        return len(marks) > 1
+
+    def name(self, start: int, end: int, found: Referents) -> Item:
+        """The span read as that name, at the price that its look deserves."""
+        hinted = self.hints(start, end)
+        weak = self._is_weak(start, end)
+        cost = _NAME + 0.01 * (end - start)
+        if self._is_quoted(start, end):
+            cost, weak = _QUOTED, False
+        elif weak:
+            cost = self._doubt(start, end, found, hinted)
+        return Item(start, end, cost, names=found, hinted=hinted, weak=weak)
+
+    def _doubt(self, start: int, end: int, found: Referents, hinted: frozenset[Kind]) -> float:
+        if self.trusting or self._is_capital(start, end):
+            return _HINTED
+        works = joined(self.parts[start:end]) in self.words.entries
+        if hinted & found.ids.keys() and not works:
+            return _HINTED
+        many = end - start > 1 and not self.parts[start].eastern
+        return _DOUBTFUL if many or (end - start > 2) else _UNLIKELY
+
+    def _is_weak(self, start: int, end: int) -> bool:
+        span = self.parts[start:end]
+        if len(span) == 1 and (span[0].eastern or len(span[0].word) == 1):
+            return True
+        return self.words.is_plain(joined(span)) or all(self.words.is_plain(u.word) for u in span)
+
+    def _is_quoted(self, start: int, end: int) -> bool:
+        mark = self.parts[start].quote
+        before = self.parts[start - 1].quote if start else 0
+        after = self.parts[end].quote if end < len(self.parts) else 0
+        return bool(mark) and mark not in (before, after)
+
+    def _is_capital(self, start: int, end: int) -> bool:
+        span = self.parts[start:end]
+        if start == 0 and len(span) == 1 and len(self.parts) > 1:
+            return False
+        rest = [u for u in (*self.parts[:start], *self.parts[end:]) if u.text[0].isalpha()]
+        speaks_small = any(u.text[0].islower() for u in rest) or not rest
+        return (
+            speaks_small
+            and all(u.text[0].isupper() or u.text[0].isdigit() for u in (span[0], span[-1]))
+            and (len(span) > 1 or span[0].text != "I")
+        )
+
+    def hints(self, start: int, end: int) -> frozenset[Kind]:
+        """The kinds of name that the neighbouring words hint at."""
+        return frozenset(
+            kind
+            for kind in Kind
+            if self._near(f"{kind}_before", start, -1) or self._near(f"{kind}_after", end, 1)
+        )
+
+    def _near(self, hint: str, at: int, step: int) -> bool:
+        words = self.words.hints.get(hint, frozenset())
+        for length in range(1, 5):
+            low, high = (at - length, at) if step < 0 else (at, at + length)
+            if low < 0 or high > len(self.parts):
+                return False
+            if joined(self.parts[low:high]) in words:
+                return True
+        return False
+
+    def _phrases(self, at: int) -> Iterator[Item]:
+        last = min(at + self.words.longest, len(self.parts))
+        for end in range(at + 1, last + 1):
+            entry = self.words.entries.get(joined(self.parts[at:end]))
+            if entry:
+                yield Item(at, end, self._price(at, end, entry), entry=entry)
+
+    def _price(self, at: int, end: int, entry: Entry) -> float:
+        only_particle = all(c == "particle" for c in entry.concepts)
+        if only_particle:
+            apart = end == len(self.parts) or not self.parts[end].glued
+            loose = _APART_PARTICLE if apart else _LOOSE_PARTICLE
+            return _PARTICLE if self.parts[at].glued else loose
+        return _PHRASE + (0.2 if self.parts[at].eastern and end - at == 1 else 0.0)
+
+
+def _backwards(came: list[Item | None]) -> list[Item]:
+    path: list[Item] = []
+    item = came[-1] if len(came) > 1 else None
+    while item is not None:
+        path.append(item)
+        item = came[item.start]
+    return path[::-1]

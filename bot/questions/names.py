@@ -1,0 +1,206 @@
+"""Every name that a question can mention, by its exact spelling.
+
+Beside the names of tracks, artists and dramas these are people who perform nothing (actors,
+writers, composers, members of groups) and the networks. Spelling mistakes are the resolver's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from bot.knowledge.catalog import Catalog
+from bot.knowledge.model import Artist, Drama, Kind, Person, Role, Track
+from bot.questions.units import Unit, joined, key, units
+
+_ASIDE = re.compile(r"\s*[(\[（].*?[)\]）]|\s+-\s+.*$|\s+feat\..*$", re.IGNORECASE)
+
+
+class Job(StrEnum):
+    """What a person has to do with a drama, a track or a group."""
+
+    CAST = "cast"
+    CHARACTER = "character"
+    WRITER = "writer"
+    DIRECTOR = "director"
+    SCORER = "scorer"
+    COMPOSER = "composer"
+    LYRICIST = "lyricist"
+    ARRANGER = "arranger"
+    MEMBER = "member"
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """A job that a named person did. ``owner`` is the id of the drama, track or group."""
+
+    job: Job
+    owner: str
+    person: Person
+
+
+@dataclass(slots=True)
+class Referents:
+    """All that one spelling may stand for."""
+
+    ids: dict[Kind, tuple[str, ...]] = field(default_factory=dict)
+    works: tuple[Work, ...] = ()
+    network: str = ""
+
+    def add(self, kind: Kind, id: str) -> None:
+        """Note one more entity of that name."""
+        self.ids[kind] = tuple(dict.fromkeys((*self.ids.get(kind, ()), id)))
+
+    def __bool__(self) -> bool:
+        return bool(self.ids or self.works or self.network)
+
+
+class Names:
+    """Spellings -> referents. ``base`` is searched as well: a server's own lie over the shared."""
+
+    def __init__(self, catalog: Catalog, base: Names | None = None) -> None:
+        self._base = base
+        self._known: dict[str, Referents] = {}
+        self._reach: dict[str, int] = {}
+        for spelling, note in _entries(catalog):
+            self._put(spelling, note)
+
+    def _put(self, spelling: str, note: Callable[[Referents], None]) -> None:
+        parts = units(spelling)
+        if not parts:
+            return
+        note(self._known.setdefault(joined(parts), Referents()))
+        first = parts[0].word
+        self._reach[first] = max(self._reach.get(first, 0), len(parts))
+
+    def reach(self, unit: Unit) -> int:
+        """How many units the longest name has that begins with this one."""
+        below = self._base.reach(unit) if self._base else 0
+        return max(self._reach.get(unit.word, 0), below)
+
+    def exact(self, parts: list[Unit]) -> Referents | None:
+        """What the units name, or None."""
+        return self.named(joined(parts))
+
+    def named(self, spelling: str) -> Referents | None:
+        """What a key (``units.key``) names, or None."""
+        own = self._known.get(spelling)
+        below = self._base.named(spelling) if self._base else None
+        return _merged(own, below) if own and below else own or below
+
+
+def _merged(one: Referents, other: Referents) -> Referents:
+    both = Referents(dict(other.ids), one.works + other.works, one.network or other.network)
+    for kind, ids in one.ids.items():
+        for id in ids:
+            both.add(kind, id)
+    return both
+
+
+_Entry = tuple[str, Callable[[Referents], None]]
+
+
+def _entries(catalog: Catalog) -> Iterator[_Entry]:
+    for kind, entities in _kinds(catalog).items():
+        for entity in entities:
+            for spelling in spellings(entity):
+                yield spelling, _adder(kind, entity.id)
+    for spelling, work in works(catalog):
+        yield spelling, _worker(work)
+    for drama in catalog.dramas.values():
+        for network in networks(drama):
+            yield network, _setter(network)
+
+
+def _kinds(catalog: Catalog) -> Mapping[Kind, Iterable[Track | Artist | Drama]]:
+    return {
+        Kind.TRACK: catalog.tracks.values(),
+        Kind.ARTIST: catalog.artists.values(),
+        Kind.DRAMA: catalog.dramas.values(),
+    }
+
+
+def _adder(kind: Kind, id: str) -> Callable[[Referents], None]:
+    return lambda found: found.add(kind, id)
+
+
+def _worker(work: Work) -> Callable[[Referents], None]:
+    def note(found: Referents) -> None:
+        found.works = (*found.works, work)
+
+    return note
+
+
+def _setter(network: str) -> Callable[[Referents], None]:
+    def note(found: Referents) -> None:
+        found.network = network
+
+    return note
+
+
+def spellings(entity: Track | Artist | Drama) -> Iterator[str]:
+    """Every way the entity is written, the main names also without what stands in brackets."""
+    main = entity.name if isinstance(entity, Artist) else entity.title
+    korean = entity.name_ko if isinstance(entity, Artist) else entity.title_ko
+    for name in filter(None, (main, korean)):
+        yield name
+        plain = _ASIDE.sub("", name)
+        if plain and plain != name:
+            yield plain
+        if key(plain).startswith("the ") and len(plain) > 8:
+            yield plain[4:]
+        if "-" in plain and isinstance(entity, Artist):
+            yield plain.replace("-", "")
+    yield from entity.aliases
+
+
+def networks(drama: Drama) -> Iterator[str]:
+    """The single networks of a drama; "KBS2" also answers to "KBS"."""
+    for network in re.split(r"[,/&]| and ", drama.network or ""):
+        if name := network.strip():
+            yield name
+
+
+def works(catalog: Catalog) -> Iterator[tuple[str, Work]]:
+    """Every spelling of every named person, with what they did."""
+    for work in _all_works(catalog):
+        for spelling in filter(None, (work.person.name, work.person.name_ko)):
+            yield spelling, work
+            if work.job is not Job.CHARACTER and "-" in spelling:
+                yield spelling.replace("-", " "), work
+                yield spelling.replace("-", ""), work
+
+
+def _all_works(catalog: Catalog) -> Iterator[Work]:
+    for drama in catalog.dramas.values():
+        yield from _drama_works(drama)
+    for track in catalog.tracks.values():
+        for credit in track.credits:
+            yield Work(_ROLES[credit.role], track.id, credit.person)
+    for artist in catalog.artists.values():
+        for member in artist.members:
+            yield Work(Job.MEMBER, artist.id, member.person)
+
+
+def _drama_works(drama: Drama) -> Iterator[Work]:
+    for cast in drama.cast:
+        yield Work(Job.CAST, drama.id, cast.actor)
+        if cast.character:
+            yield Work(Job.CHARACTER, drama.id, Person(cast.character))
+    people = {
+        Job.WRITER: drama.writers,
+        Job.DIRECTOR: drama.directors,
+        Job.SCORER: drama.music_directors,
+    }
+    for job, named in people.items():
+        for person in named:
+            yield Work(job, drama.id, person)
+
+
+_ROLES = {
+    Role.COMPOSER: Job.COMPOSER,
+    Role.LYRICIST: Job.LYRICIST,
+    Role.ARRANGER: Job.ARRANGER,
+}

@@ -1,0 +1,178 @@
+"""From a query that is understood to its answer; None where it lacks what it needs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.knowledge.model import Kind, Track
+from bot.questions.about import tell_track
+from bot.questions.answer import Answer
+from bot.questions.artists import tell_artist, tell_partners
+from bot.questions.claims import tell_claim
+from bot.questions.counts import count_dramas, count_members, count_performers, count_tracks
+from bot.questions.dramas import tell_drama, tell_dramas_of, tell_works
+from bot.questions.either import tell_either
+from bot.questions.names import Job
+from bot.questions.properties import PROPERTIES, TOPICS
+from bot.questions.query import Form, Wanted
+from bot.questions.select import Selection
+from bot.questions.tell import Teller
+from bot.questions.tracks import (
+    no_tracks,
+    offered,
+    tell_performers,
+    tell_place,
+    tell_property,
+    tell_tracks,
+)
+
+_OF_ARTISTS = {Wanted.GROUP, Wanted.MEMBERS, Wanted.SIZE, Wanted.DEBUT}
+_OF_DRAMAS = {
+    Wanted.AIRED, Wanted.ENDED, Wanted.NETWORK, Wanted.EPISODES, Wanted.CAST, Wanted.WRITER,
+    Wanted.DIRECTOR, Wanted.SCORER,
+}  # fmt: skip
+_JOBS = {
+    Wanted.WRITER: Job.WRITER,
+    Wanted.DIRECTOR: Job.DIRECTOR,
+    Wanted.SCORER: Job.SCORER,
+    Wanted.COMPOSER: Job.COMPOSER,
+    Wanted.LYRICIST: Job.LYRICIST,
+    Wanted.ARRANGER: Job.ARRANGER,
+    Wanted.CAST: Job.CAST,
+}
+
+
+def respond(teller: Teller, terms: Sequence[str]) -> Answer | None:
+    """Answer the query; ``terms`` are what a yes/no question claims of a song beside names."""
+    query = teller.query
+    if query.form is Form.YES_NO:
+        return tell_claim(teller, terms)
+    if query.form is Form.EITHER:
+        return tell_either(teller)
+    if query.form is Form.COUNT:
+        return _count(teller)
+    return _open(teller)
+
+
+def _count(teller: Teller) -> Answer | None:
+    selection = Selection(teller.catalog, teller.query)
+    wanted = teller.query.wanted
+    if wanted is Wanted.EPISODES:
+        return _of_dramas(teller)
+    if wanted in (Wanted.MEMBERS, Wanted.GROUP, Wanted.SIZE):
+        return count_members(teller)
+    if wanted is Wanted.PERFORMER:
+        return count_performers(teller, selection)
+    if wanted is Wanted.DRAMA:
+        return count_dramas(teller, selection)
+    if wanted in (Wanted.TRACK, Wanted.PART):
+        return count_tracks(teller, selection)
+    return None
+
+
+def _open(teller: Teller) -> Answer | None:
+    query = teller.query
+    selection = Selection(teller.catalog, query)
+    if query.works and query.wanted is not Wanted.CAST:
+        return _of_people(teller, selection)
+    if query.wanted in _OF_DRAMAS:
+        return _of_dramas(teller)
+    if query.wanted in _OF_ARTISTS:
+        return _of_artists(teller)
+    if query.wanted is Wanted.PARTNER:
+        return _partners(teller, selection)
+    if query.wanted is Wanted.TRACK:
+        return tell_tracks(teller, selection) if selection.narrowed() or query.order else None
+    if query.wanted is Wanted.ABOUT:
+        return _about(teller, selection)
+    if query.wanted in PROPERTIES or query.wanted in TOPICS:
+        return _property(teller, selection)
+    return None
+
+
+def _of_people(teller: Teller, selection: Selection) -> Answer | None:
+    """Somebody who performs nothing is named: what they did, or the songs they made."""
+    query = teller.query
+    name, works = next(iter(query.works.items()))
+    if query.wanted is Wanted.PERFORMER or (query.sung and query.wanted is Wanted.TRACK):
+        return tell_claim(teller)
+    job = _JOBS.get(query.wanted)
+    chosen = [w for w in works if w.job is job] if job else list(works)
+    if query.wanted is Wanted.GROUP:
+        chosen = [w for w in works if w.job is Job.MEMBER]
+    if query.wanted is Wanted.TRACK and not all(w.job in (Job.CAST, Job.CHARACTER) for w in works):
+        return tell_tracks(teller, selection)
+    return tell_works(teller, name, chosen) if chosen else None
+
+
+def _of_dramas(teller: Teller) -> Answer | None:
+    ids = [i for link in teller.query.ids(Kind.DRAMA) for i in link]
+    ids = ids or [teller.catalog.tracks[i].drama for link in teller.query.ids(Kind.TRACK) for i in link]
+    if not ids and teller.query.works:
+        ids = [w.owner for works in teller.query.works.values() for w in works if w.job in _PLAYED]
+    dramas = [teller.catalog.dramas[i] for i in dict.fromkeys(ids) if i in teller.catalog.dramas]
+    return tell_drama(teller, dramas[0]) if dramas else None
+
+
+_PLAYED = (Job.CAST, Job.CHARACTER)
+
+
+def _of_artists(teller: Teller) -> Answer | None:
+    ids = [i for link in teller.query.ids(Kind.ARTIST) for i in link]
+    if not ids:
+        tracks = Selection(teller.catalog, teller.query).tracks() if teller.query.links else []
+        ids = [a for t in tracks for a in t.artists]
+    artists = [teller.catalog.artists[i] for i in ids if i in teller.catalog.artists]
+    return tell_artist(teller, artists) if artists else None
+
+
+def _partners(teller: Teller, selection: Selection) -> Answer | None:
+    if not (teller.query.of(Kind.ARTIST) or teller.query.of(Kind.TRACK)):
+        return None
+    return tell_partners(teller, selection.tracks())
+
+
+def _about(teller: Teller, selection: Selection) -> Answer | None:
+    query = teller.query
+    if len(query.links) == 1 and not query.of(Kind.TRACK):
+        link = query.links[0]
+        if link.kind is Kind.DRAMA:
+            return tell_drama(teller, teller.catalog.dramas[link.ids[0]])
+        return tell_artist(teller, [teller.catalog.artists[i] for i in link.ids])
+    if not query.links:
+        return None
+    tracks = selection.tracks()
+    if not tracks:
+        return tell_claim(teller) if query.of(Kind.TRACK) else no_tracks(teller)
+    if not query.of(Kind.TRACK):
+        return tell_tracks(teller, selection)
+    return _one_track(teller, tracks)
+
+
+def _one_track(teller: Teller, tracks: Sequence[Track]) -> Answer:
+    return tell_track(teller, tracks[0]) if len(tracks) == 1 else offered(teller, tracks)
+
+
+def _property(teller: Teller, selection: Selection) -> Answer | None:
+    query = teller.query
+    if not selection.narrowed() and query.order is None:
+        return None
+    artists, titles = query.of(Kind.ARTIST), query.of(Kind.TRACK)
+    if artists and not titles:
+        if query.wanted is Wanted.DRAMA:
+            tracks = selection.tracks()
+            return tell_dramas_of(teller, tracks) if tracks else no_tracks(teller)
+        if query.wanted in (Wanted.KOREAN_NAME, Wanted.OTHER_NAME):
+            return _of_artists(teller)
+    if query.of(Kind.DRAMA) and not titles and not artists and not query.order:
+        if query.wanted in (Wanted.RELEASED, Wanted.KOREAN_NAME, Wanted.OTHER_NAME, Wanted.MAKER):
+            if query.part is None and query.episode is None:
+                return tell_drama(teller, teller.catalog.dramas[query.of(Kind.DRAMA)[0].ids[0]])
+    tracks = selection.tracks()
+    if not tracks:
+        return no_tracks(teller)
+    if query.wanted is Wanted.PERFORMER and not titles and query.order is None:
+        return tell_performers(teller, tracks)
+    if query.order is not None and not titles:
+        return tell_place(teller, tracks)
+    return tell_property(teller, tracks)
