@@ -7,7 +7,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from bot.handlers import add, drafting, edit, house, lookup, past, queue, remove, rules, suggest
+from bot.handlers import (
+    add,
+    ask,
+    drafting,
+    edit,
+    house,
+    lookup,
+    past,
+    queue,
+    remove,
+    rules,
+    suggest,
+)
 from bot.handlers.command import Access, Command, Parameter, Type
 from bot.knowledge.model import Kind
 
@@ -58,6 +70,13 @@ _ALL = (
         "A drama's soundtrack, part by part",
         lookup.drama,
         (Parameter("drama", "Title of the drama", True, complete=Kind.DRAMA), PAGE),
+    ),
+    Command(
+        "ask",
+        "A question in plain words: who sings it, from which drama, since when",
+        ask.ask,
+        (Parameter("question", "Your question", required=True, max_length=6000),),
+        form=("question",),
     ),
     Command(
         "source", "Who says so: every fact about a song with its source", lookup.source, (_song(),)

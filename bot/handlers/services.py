@@ -11,6 +11,8 @@ from bot.handlers.command import Command
 from bot.handlers.cooldown import Cooldowns
 from bot.handlers.stores import Stores
 from bot.matching.view import View
+from bot.questions.answer import Context
+from bot.questions.recent import RecentContexts, Talk
 
 
 class Knowledge(Protocol):
@@ -22,6 +24,18 @@ class Knowledge(Protocol):
 
     async def reload(self) -> tuple[str, ...]:
         """Read the files again. Returns the problems; with any, the last good knowledge stays."""
+        ...
+
+
+class Contexts(Protocol):
+    """What was last talked about, by conversation: who asked, in which server and channel."""
+
+    async def recall(self, talk: Talk) -> Context | None:
+        """What the last answer there was about, unless too long ago."""
+        ...
+
+    async def remember(self, talk: Talk, context: Context) -> None:
+        """Keep what an answer was about."""
         ...
 
 
@@ -52,6 +66,7 @@ class Services:
     knowledge: Knowledge
     store: Stores
     cooldowns: Cooldowns = field(default_factory=Cooldowns)
+    contexts: Contexts = field(default_factory=RecentContexts)
     latency: Callable[[], float | None] = lambda: None
     servers: Servers | None = None
     random: random.Random = field(default_factory=random.Random)

@@ -29,6 +29,6 @@ def tell_track(teller: Teller, track: Track) -> Answer:
             details=details,
         )
     facts = [f.text for f in track.facts if f.topic in _SHOWN][:3]
-    scenes = [f.text for f in track.facts if f.topic is Topic.SCENE][:3]
+    scenes = [f for f in track.facts if f.topic is Topic.SCENE][:3]
     basis = Basis(tracks=[track], fields=frozenset({"title", "artists"}))
     return teller.told([sentence, *facts], basis, spoilers=scenes)

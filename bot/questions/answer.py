@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
+
+from bot.knowledge.model import Fact
 
 
 class Outcome(StrEnum):
@@ -18,7 +20,7 @@ class Outcome(StrEnum):
 class Context:
     """What an answer was about, for "when did it come out?": ids, most relevant first.
 
-    ``question`` is the question in canonical words, for "what about With You?".
+    ``wanted`` and ``form`` are what was asked, for "what about With You?".
     """
 
     tracks: tuple[str, ...] = ()
@@ -34,6 +36,7 @@ class Option:
 
     label: str
     question: str
+    track: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,17 +49,10 @@ class Answer:
 
     outcome: Outcome
     sentences: tuple[str, ...]
-    spoilers: tuple[str, ...] = ()
+    spoilers: tuple[Fact, ...] = ()
     sources: tuple[str, ...] = ()
     verified: bool = True
     related: tuple[str, ...] = ()
     options: tuple[Option, ...] = ()
     context: Context | None = None
     language: str = "en"
-
-    def beginning(self, word: str) -> Answer:
-        """This answer with a word before its first sentence ("Yes, ...")."""
-        if not self.sentences:
-            return self
-        first = f"{word}{self.sentences[0]}"
-        return replace(self, sentences=(first, *self.sentences[1:]))

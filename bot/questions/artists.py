@@ -129,4 +129,6 @@ def _all(track: Track) -> tuple[str, ...]:
 
 
 def _named(teller: Teller, ids: set[str] | list[str]) -> str:
-    return teller.phrases.names([teller.catalog.artists[i] for i in ids if i in teller.catalog.artists])
+    return teller.phrases.names(
+        [teller.catalog.artists[i] for i in ids if i in teller.catalog.artists]
+    )

@@ -13,14 +13,11 @@ from bot.knowledge.model import Artist, Drama, Kind, Track
 from bot.questions.answer import Answer
 from bot.questions.describe import best_fact
 from bot.questions.names import Job, Work
-from bot.questions.properties import PROPERTIES
 from bot.questions.query import Size, Wanted
 from bot.questions.select import Selection, by_release, is_size
 from bot.questions.select import size_of as actual_size
 from bot.questions.tell import Basis, Teller
 from bot.questions.tracks import no_tracks
-
-_ROLE_OF = {Job.WRITER: Wanted.WRITER, Job.DIRECTOR: Wanted.DIRECTOR, Job.SCORER: Wanted.SCORER}
 
 
 def tell_claim(teller: Teller, terms: Sequence[str] = ()) -> Answer | None:
@@ -102,7 +99,9 @@ def _job(teller: Teller, track: Track) -> list[str]:
 
 def _denied(teller: Teller, named: Selection, base: Sequence[Track]) -> Answer | None:
     """Which condition fails says what to correct; what is not known is not denied."""
-    in_drama = named.tracks(leave_out=[n for n in named.conditions if n[:5] not in ("title", "drama")])
+    in_drama = named.tracks(
+        leave_out=[n for n in named.conditions if n[:5] not in ("title", "drama")]
+    )
     track = (in_drama or base)[0]
     query, phrases = teller.query, teller.phrases
     told: dict[str, object] = {
@@ -135,12 +134,17 @@ def _other_makers(teller: Teller, track: Track) -> Answer:
 
 
 def _by_others(teller: Teller, tracks: Sequence[Track]) -> Answer | None:
-    """"No, Talk Love is by K.Will; by Davichi I know This Love"."""
+    """Denied, with whose song it is: "No, Talk Love is by K.Will; by Davichi I know ..."."""
     said = _true_lines(teller, tracks)
     if not said:
         return teller.unknown("no_fact", title=teller.phrases.title(tracks[0]))
     basis = Basis(tracks=tracks, fields=frozenset({"artists"}))
-    others = [t for link in teller.query.ids(Kind.ARTIST) for i in link for t in teller.catalog.tracks_by(i)]
+    others = [
+        t
+        for link in teller.query.ids(Kind.ARTIST)
+        for i in link
+        for t in teller.catalog.tracks_by(i)
+    ]
     here = {t.drama for t in tracks}
     near = [t for t in others if t.drama in here and t not in tracks]
     if near and len(teller.query.of(Kind.ARTIST)) == 1:
@@ -193,7 +197,7 @@ def _has_feature(teller: Teller, tracks: Sequence[Track], terms: Sequence[str]) 
 
 
 def _is_placed(teller: Teller, base: Sequence[Track]) -> Answer | None:
-    """"Is Always the first song?": against the soundtrack that it belongs to."""
+    """The first or last song of the soundtrack that it belongs to, or not."""
     track, place = base[0], teller.query.order or 1
     ordered = by_release(teller.catalog.soundtrack(track.drama))
     dated = [t for t in ordered if t.released] or ordered
@@ -280,13 +284,11 @@ def _sing_together(teller: Teller) -> Answer:
     tracks = Selection(teller.catalog, teller.query).tracks()
     if not tracks:
         return no_tracks(teller)
-    said = teller.say(
-        "together", artists=teller.linked(Kind.ARTIST), lines=teller.lines(tracks)
-    )
+    said = teller.say("together", artists=teller.linked(Kind.ARTIST), lines=teller.lines(tracks))
     return yes(teller, said, Basis(tracks=tracks))
 
 
-# --- a drama, and people who sing nothing ----------------------------------------------------------
+# --- a drama, and people who sing nothing --------------------------------------------------------
 
 
 def _about_drama(teller: Teller, terms: Sequence[str]) -> Answer | None:
@@ -328,7 +330,9 @@ def _aired_in(teller: Teller, drama: Drama) -> Answer:
     )
     basis = Basis(dramas=[drama], fields=frozenset({"first_aired"}))
     years = {d[:4] for d in (drama.first_aired, drama.last_aired) if d}
-    return yes(teller, said, basis) if str(teller.query.year) in years else no(teller, [said], basis)
+    return (
+        yes(teller, said, basis) if str(teller.query.year) in years else no(teller, [said], basis)
+    )
 
 
 def _worked_on(teller: Teller, drama: Drama) -> Answer | None:
@@ -339,9 +343,21 @@ def _worked_on(teller: Teller, drama: Drama) -> Answer | None:
     if here:
         said = _jobs_said(teller, drama, here[0])
         return yes(teller, said, Basis(dramas=[drama], extra=_cast_sources(drama, here[0])))
-    job = _ROLE_OF.get(works[0].job)
-    answer = PROPERTIES.get(job) if job else None
-    return answer and None
+    return _other_people(teller, drama, works[0].job)
+
+
+def _other_people(teller: Teller, drama: Drama, job: Job) -> Answer | None:
+    """Who wrote or directed it instead; a cast list is never complete enough to deny."""
+    people = {
+        Job.WRITER: drama.writers,
+        Job.DIRECTOR: drama.directors,
+        Job.SCORER: drama.music_directors,
+    }.get(job)
+    title = teller.phrases.title(drama)
+    if not people:
+        return teller.unknown("no_fact", title=title)
+    said = teller.phrases.say_small(str(job), drama=title, people=teller.phrases.names(people))
+    return no(teller, [said], Basis(dramas=[drama]))
 
 
 def _jobs_said(teller: Teller, drama: Drama, work: Work) -> str:

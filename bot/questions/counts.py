@@ -12,8 +12,8 @@ from bot.questions.tracks import no_tracks
 
 def count_members(teller: Teller) -> Answer:
     """The members of the linked group, and their number."""
-    for id in (i for ids in teller.query.ids(Kind.ARTIST) for i in ids):
-        artist = teller.catalog.artists[id]
+    for artist_id in (i for ids in teller.query.ids(Kind.ARTIST) for i in ids):
+        artist = teller.catalog.artists[artist_id]
         members = [m.person for m in artist.members if not m.former]
         if members:
             sentence = teller.say(

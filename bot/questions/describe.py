@@ -8,6 +8,7 @@ words that a document holds: a document that lacks a telling word is no answer.
 from __future__ import annotations
 
 import math
+import tomllib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -15,8 +16,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import chain
 
-import snowballstemmer
-import tomllib
+import snowballstemmer  # type: ignore[import-untyped]  # the package ships no types
 from rapidfuzz.distance import DamerauLevenshtein
 
 from bot.knowledge.model import Fact
@@ -97,14 +97,14 @@ class Descriptions:
         self, facts: Mapping[str, Iterable[Fact]], base: Descriptions | None = None
     ) -> None:
         self._base = base
-        self._counts = {id: Counter(_document(found)) for id, found in facts.items()}
-        self._counts = {id: c for id, c in self._counts.items() if c}
-        self._lengths = {id: c.total() for id, c in self._counts.items()}
+        self._counts = {i: Counter(_document(found)) for i, found in facts.items()}
+        self._counts = {i: c for i, c in self._counts.items() if c}
+        self._lengths = {i: c.total() for i, c in self._counts.items()}
         self._mean = sum(self._lengths.values()) / max(1, len(self._lengths))
         self._holders: dict[str, list[str]] = defaultdict(list)
-        for id, count in self._counts.items():
+        for holder, count in self._counts.items():
             for term in count:
-                self._holders[term].append(id)
+                self._holders[term].append(holder)
 
     def knows(self, term: str) -> bool:
         """Whether any document holds the term."""
@@ -114,11 +114,12 @@ class Descriptions:
         """The term, or the one known term that it misspells by a letter."""
         if self.knows(term) or len(term) < 5:
             return term
-        near = {t for t in self._vocabulary() if DamerauLevenshtein.distance(t, term) == 1}
+        near = {t for t in self.vocabulary() if DamerauLevenshtein.distance(t, term) == 1}
         return near.pop() if len(near) == 1 else term
 
-    def _vocabulary(self) -> Iterable[str]:
-        return chain(self._holders, self._base._vocabulary() if self._base else ())
+    def vocabulary(self) -> Iterable[str]:
+        """Every term that a document holds."""
+        return chain(self._holders, self._base.vocabulary() if self._base else ())
 
     def search(self, wanted: Sequence[str], within: Iterable[str] | None = None) -> list[Hit]:
         """The documents that hold any of the terms, best first."""
@@ -127,10 +128,10 @@ class Descriptions:
         weights = {t: self._weight(t) for t in asked}
         total = sum(weights.values()) or 1.0
         found = self._base.search(asked, allowed) if self._base else []
-        for id in {id for t in asked for id in self._holders.get(t, ())}:
-            if allowed is None or id in allowed:
-                held = sum(w for t, w in weights.items() if self._counts[id][t])
-                found.append(Hit(id, self._score(id, weights), held / total))
+        for holder in {h for t in asked for h in self._holders.get(t, ())}:
+            if allowed is None or holder in allowed:
+                held = sum(w for t, w in weights.items() if self._counts[holder][t])
+                found.append(Hit(holder, self._score(holder, weights), held / total))
         return sorted(found, key=lambda h: (-h.cover, -h.score, h.id))
 
     def _weight(self, term: str) -> float:

@@ -170,7 +170,9 @@ def tell_dramas_of(teller: Teller, tracks: Sequence[Track]) -> Answer:
     sentence = teller.say(
         line, artists=teller.linked(Kind.ARTIST), count=len(dramas), dramas=titles
     )
-    return teller.told([sentence], Basis(tracks=tracks, dramas=dramas, fields=frozenset({"artists"})))
+    return teller.told(
+        [sentence], Basis(tracks=tracks, dramas=dramas, fields=frozenset({"artists"}))
+    )
 
 
 def tell_works(teller: Teller, name: str, works: Sequence[Work]) -> Answer:

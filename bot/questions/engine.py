@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from bot.knowledge.model import Kind
 from bot.matching.view import View
 from bot.questions.answer import Answer, Context, Outcome
-from bot.questions.concepts import Concept as C
+from bot.questions.concepts import Concept
 from bot.questions.facts import described_drama, tell_described, tell_fact
 from bot.questions.guesses import Guesser, with_roles
 from bot.questions.index import Index, index_of
@@ -23,9 +23,20 @@ from bot.questions.tell import Teller
 from bot.questions.terms import describing, wanted_terms
 from bot.questions.units import clean, units
 
-_CHAT = (C.GREETING, C.THANKS, C.BYE, C.HELP)
-_CHAT_ONLY = {*_CHAT, C.FILLER, C.PARTICLE, C.PRONOUN, C.AUX}
-_DESCRIBED = {Wanted.TRACK, Wanted.PERFORMER, Wanted.DRAMA, Wanted.FACT, Wanted.ABOUT, Wanted.RELEASED, Wanted.PART, Wanted.THEME, Wanted.SCENE, Wanted.MUSIC}  # fmt: skip
+_CHAT = (Concept.GREETING, Concept.THANKS, Concept.BYE, Concept.HELP)
+_CHAT_ONLY = {*_CHAT, Concept.FILLER, Concept.PARTICLE, Concept.PRONOUN, Concept.AUX}
+_DESCRIBED = {
+    Wanted.TRACK,
+    Wanted.PERFORMER,
+    Wanted.DRAMA,
+    Wanted.FACT,
+    Wanted.ABOUT,
+    Wanted.RELEASED,
+    Wanted.PART,
+    Wanted.THEME,
+    Wanted.SCENE,
+    Wanted.MUSIC,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +67,7 @@ class Asked:
         strict = self._attempt(trusting=False)
         if chat := self._chat(strict.reading):
             return chat
-        if strict.reading.has(C.OUTSIDE):
+        if strict.reading.has(Concept.OUTSIDE):
             return self._unknown("outside")
         for attempt in self._attempts(strict):
             answer = self._answered(attempt)
@@ -110,8 +121,10 @@ class Asked:
         answer = None
         if query.wanted in _DESCRIBED and query.wanted not in (Wanted.DRAMA, Wanted.FACT):
             answer = None if query.of(Kind.TRACK) else tell_described(teller, terms)
-        return answer or described_drama(teller, terms) or (
-            tell_fact(teller, terms) if query.links else None
+        return (
+            answer
+            or described_drama(teller, terms)
+            or (tell_fact(teller, terms) if query.links else None)
         )
 
     def _chat(self, reading: Reading) -> Answer | None:
@@ -127,9 +140,8 @@ class Asked:
 
     def _not_understood(self, strict: Attempt) -> Answer:
         query, reading = strict.query, strict.reading
-        if query and query.form is Form.YES_NO and query.of(Kind.TRACK) and query.unknown:
-            if answer := self._denied(query, reading):
-                return answer
+        if query and (answer := self._denied(query, reading)):
+            return answer
         teller = Teller(self.view.catalog, self.index, query or _NOTHING, self.language)
         names = [g.text for g in reading.gaps]
         if names:
@@ -139,6 +151,9 @@ class Asked:
         return teller.unknown("unclear")
 
     def _denied(self, query: Query, reading: Reading) -> Answer | None:
+        """A song that we know, claimed for a name that we don't."""
+        if query.form is not Form.YES_NO or not query.of(Kind.TRACK) or not query.unknown:
+            return None
         roles = with_roles(reading, [u.text for u in query.unknown])
         unknown = tuple(replace(u, role=roles.get(u.text)) for u in query.unknown)
         asked = replace(query, unknown=unknown)

@@ -55,7 +55,7 @@ def _described(teller: Teller, track: Track, wanted: Sequence[str]) -> Answer:
     basis = Basis(tracks=[track], facts=[fact] if fact else [])
     if fact is None:
         return teller.told(sentence, basis)
-    hidden = [fact.text] if fact.topic is Topic.SCENE else []
+    hidden = [fact] if fact.topic is Topic.SCENE else []
     return teller.told([sentence] if hidden else [sentence, fact.text], basis, spoilers=hidden)
 
 
@@ -63,10 +63,12 @@ def _near_ties(teller: Teller, tracks: Sequence[Track], wanted: Sequence[str]) -
     facts = [f for t in tracks for f in (best_fact(t.facts, wanted)[0],) if f]
     sentence = teller.say("track_list", count=len(tracks), lines=teller.lines(tracks))
     options = [
-        Option(teller.line(t), teller.say("ask_about", title=teller.label(t)))
+        Option(teller.line(t), teller.say("ask_about", title=teller.label(t)), t.id)
         for t in tracks[:_MOST_OFFERED]
     ]
-    return teller.told(sentence, Basis(tracks=tracks, facts=facts), Outcome.AMBIGUOUS, options=options)
+    return teller.told(
+        sentence, Basis(tracks=tracks, facts=facts), Outcome.AMBIGUOUS, options=options
+    )
 
 
 def tell_fact(teller: Teller, wanted: Sequence[str]) -> Answer | None:
@@ -85,8 +87,8 @@ def _owned(
     catalog = teller.catalog
     found: list[tuple[Track | Artist | Drama, Sequence[Fact]]] = []
     for link in teller.query.links:
-        for id in link.ids[:5]:
-            entity = catalog.entity(link.kind, id)
+        for entity_id in link.ids[:5]:
+            entity = catalog.entity(link.kind, entity_id)
             if entity:
                 found.append((entity, entity.facts))
     if not teller.query.links:
@@ -108,7 +110,7 @@ def _fact(teller: Teller, owner: Track | Artist | Drama, fact: Fact) -> Answer:
         facts=[fact],
     )
     if fact.topic is Topic.SCENE:
-        return teller.told(f"{name}.", basis, spoilers=[fact.text])
+        return teller.told(f"{name}.", basis, spoilers=[fact])
     return teller.told(teller.say("fact", subject=name, fact=fact.text), basis)
 
 

@@ -15,7 +15,7 @@ from rapidfuzz import fuzz
 from bot.knowledge.model import Kind
 from bot.matching.resolve import Ambiguous, Found, Match
 from bot.matching.view import View
-from bot.questions.concepts import Concept as C
+from bot.questions.concepts import Concept
 from bot.questions.lattice import Item, Lattice
 from bot.questions.names import Referents
 from bot.questions.reading import Reading
@@ -25,8 +25,33 @@ _MOST_LOOKUPS = 8  # bounds the work of a question: one costs some two milliseco
 _LONGEST = 12  # units of a name
 _ALIKE = 72  # how alike a word and its counterpart must be, of 100
 _PRICE = 0.5
-_LIGHT = {C.FILLER, C.PARTICLE, C.PRONOUN, C.AUX, C.FROM, C.NOT, C.AND, C.WITH, C.IT, C.THEY, C.FIRST, C.LAST, C.LIST, C.ELSE, C.WHERE, C.WHEN, C.PLAY, C.WHAT_ABOUT, C.ORDINAL, C.CARDINAL, C.OR, C.BEFORE, C.AFTER, C.TOGETHER, C.END, C.BEGIN, C.TAG, C.MONTH, C.HOW, C.WHY, C.GREETING, C.BYE, C.THANKS, C.THEME, C.ABOUT}  # fmt: skip
-_SPLITTERS = {"in", "from", "by", "on", "of", "for", "at", "with", "and", "en", "de", "no", "na", "di", "의", "에서", "or"}
+_LIGHT = {
+    Concept.FILLER, Concept.PARTICLE, Concept.PRONOUN, Concept.AUX, Concept.FROM, Concept.NOT,
+    Concept.AND, Concept.WITH, Concept.IT, Concept.THEY, Concept.FIRST, Concept.LAST,
+    Concept.LIST, Concept.ELSE, Concept.WHERE, Concept.WHEN, Concept.PLAY, Concept.WHAT_ABOUT,
+    Concept.ORDINAL, Concept.CARDINAL, Concept.OR, Concept.BEFORE, Concept.AFTER,
+    Concept.TOGETHER, Concept.END, Concept.BEGIN, Concept.TAG, Concept.MONTH, Concept.HOW,
+    Concept.WHY, Concept.GREETING, Concept.BYE, Concept.THANKS, Concept.THEME, Concept.ABOUT,
+}  # fmt: skip
+_SPLITTERS = {
+    "in",
+    "from",
+    "by",
+    "on",
+    "of",
+    "for",
+    "at",
+    "with",
+    "and",
+    "en",
+    "de",
+    "no",
+    "na",
+    "di",
+    "의",
+    "에서",
+    "or",
+}
 
 
 class Guesser:

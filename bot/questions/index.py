@@ -14,15 +14,15 @@ class Index:
 
     def __init__(self, catalog: Catalog, base: Index | None = None) -> None:
         own = Catalog(catalog.own_dramas, catalog.own_artists, catalog.own_tracks, {})
-        self.names = Names(own, base.names if base else None)
-        self.tracks = Descriptions(
-            {id: track.facts for id, track in own.tracks.items()}, base.tracks if base else None
+        self.names: Names = Names(own, base.names if base else None)
+        self.tracks: Descriptions = Descriptions(
+            {i: track.facts for i, track in own.tracks.items()}, base.tracks if base else None
         )
-        self.dramas = Descriptions(
-            {id: drama.facts for id, drama in own.dramas.items()}, base.dramas if base else None
+        self.dramas: Descriptions = Descriptions(
+            {i: drama.facts for i, drama in own.dramas.items()}, base.dramas if base else None
         )
-        self.artists = Descriptions(
-            {id: artist.facts for id, artist in own.artists.items()}, base.artists if base else None
+        self.artists: Descriptions = Descriptions(
+            {i: artist.facts for i, artist in own.artists.items()}, base.artists if base else None
         )
 
 

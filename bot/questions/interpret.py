@@ -9,7 +9,7 @@ from itertools import product
 from bot.knowledge.catalog import Catalog
 from bot.knowledge.model import Kind
 from bot.questions.answer import Context
-from bot.questions.concepts import Concept as C
+from bot.questions.concepts import Concept
 from bot.questions.names import Work
 from bot.questions.numbers import Numbers, numbers_in
 from bot.questions.query import Form, Link, Query, Unknown, Wanted
@@ -61,10 +61,10 @@ def _draft(s: Signals, wanted: Wanted, found: Numbers) -> Query:
         part=found.part,
         order=found.order,
         size=size_of(s) if wanted not in (Wanted.MEMBERS,) else None,
-        half=s.has(C.SECOND_HALF),
-        other=s.has(C.ELSE),
-        listing=s.has(C.LIST),
-        sung=s.has(C.SING, C.SINGER),
+        half=s.has(Concept.SECOND_HALF),
+        other=s.has(Concept.ELSE),
+        listing=s.has(Concept.LIST),
+        sung=s.has(Concept.SING, Concept.SINGER),
         unknown=(*(Unknown(g.text) for g in s.reading.gaps), *_strays(found)),
     )
 
@@ -159,20 +159,20 @@ def _recast(s: Signals, query: Query) -> Query:
     """What the names add to the words: "who" about a song asks for its singer, and so on."""
     if query.form is Form.OPEN and _is_claim(s, query):
         return replace(query, form=Form.YES_NO)
-    if query.wanted is Wanted.ABOUT and s.has(C.WHO) and query.of(Kind.TRACK):
+    if query.wanted is Wanted.ABOUT and s.has(Concept.WHO) and query.of(Kind.TRACK):
         return replace(query, wanted=Wanted.PERFORMER)
-    if query.wanted is Wanted.MUSIC and not query.of(Kind.TRACK) and s.has(C.SONG):
+    if query.wanted is Wanted.MUSIC and not query.of(Kind.TRACK) and s.has(Concept.SONG):
         return replace(query, wanted=Wanted.TRACK)
     return query
 
 
 def _is_claim(s: Signals, query: Query) -> bool:
     """Whether song and singer (or drama) are both given: "Everytime by Chen?", "윤미래 노래야?"."""
-    if s.names_kind or s.has(C.SINGER) or not query.of(Kind.TRACK):
+    if s.names_kind or s.has(Concept.SINGER) or not query.of(Kind.TRACK):
         return False
     if not (query.of(Kind.ARTIST) or query.of(Kind.DRAMA)):
         return False
-    asserts = s.reading.text.endswith("?") or s.has(C.TAG) or s.reading.language == "ko"
+    asserts = s.reading.text.endswith("?") or s.has(Concept.TAG) or s.reading.language == "ko"
     return asserts and query.wanted in (Wanted.TRACK, Wanted.PERFORMER, Wanted.ABOUT, Wanted.DRAMA)
 
 
@@ -187,23 +187,23 @@ def _inherit(s: Signals, query: Query, context: Context) -> Query:
         if s.has(concept) and not query.of(kind) and (link := _recalled(kind, query, context)):
             links.append(link)
     query = replace(query, links=tuple(links), inherited=len(links) > len(query.links))
-    if not query.links and not query.works and _is_bare(s, query):
-        if link := _recalled(_needed(s, query.wanted, context), query, context):
-            query = replace(query, links=(link,), inherited=True)
+    bare = not query.links and not query.works and _is_bare(s, query)
+    if bare and (link := _recalled(_needed(s, query.wanted, context), query, context)):
+        query = replace(query, links=(link,), inherited=True)
     if query.other and query.inherited:
         query = replace(query, seen=context.tracks)
     return query
 
 
-_PRONOUNS = {Kind.TRACK: C.IT, Kind.ARTIST: C.THEY, Kind.DRAMA: C.THERE_DRAMA}
+_PRONOUNS = {Kind.TRACK: Concept.IT, Kind.ARTIST: Concept.THEY, Kind.DRAMA: Concept.THERE_DRAMA}
 
 
 def _is_ellipsis(s: Signals, query: Query) -> bool:
     """Whether the question is but a name after "and", "what about" or before "는?"."""
     if len(query.links) != 1 or query.wanted is not Wanted.ABOUT:
         return False
-    light = {C.WHAT_ABOUT, C.PARTICLE, C.FILLER, C.AND, C.WHAT}
-    marked = any(C.WHAT_ABOUT in t.concepts for t in s.reading.tokens)
+    light = {Concept.WHAT_ABOUT, Concept.PARTICLE, Concept.FILLER, Concept.AND, Concept.WHAT}
+    marked = any(Concept.WHAT_ABOUT in t.concepts for t in s.reading.tokens)
     return marked and all(t.concepts & light for t in s.reading.tokens)
 
 
@@ -220,10 +220,15 @@ def _again(query: Query, context: Context) -> Query:
 
 def _is_bare(s: Signals, query: Query) -> bool:
     """Whether the question can't stand alone: it names nothing and describes nothing."""
-    if query.wanted in _OPEN_TO_ALL and query.wanted is not Wanted.FACT:
-        leans = s.has(C.ELSE, C.WHAT_ABOUT, C.IT, C.THEY, C.THERE_DRAMA) or query.order is not None
-        return leans and query.episode is None or (leans and s.has(C.WHAT_ABOUT))
-    return query.year is None and not query.size or query.wanted is Wanted.SIZE
+    if query.wanted is Wanted.FACT:
+        return False
+    if query.wanted in _OPEN_TO_ALL:
+        leans = s.has(*_LEANING) or query.order is not None
+        return leans and (query.episode is None or s.has(Concept.WHAT_ABOUT))
+    return query.wanted is Wanted.SIZE or (query.year is None and not query.size)
+
+
+_LEANING = (Concept.ELSE, Concept.WHAT_ABOUT, Concept.IT, Concept.THEY, Concept.THERE_DRAMA)
 
 
 def _needed(s: Signals, wanted: Wanted, context: Context) -> Kind:
@@ -232,14 +237,16 @@ def _needed(s: Signals, wanted: Wanted, context: Context) -> Kind:
     if wanted in _ABOUT_ARTIST:
         return Kind.ARTIST
     if wanted in _OPEN_TO_ALL:
-        if s.has(C.OST, C.DRAMA, C.THERE_DRAMA) or not context.artists:
+        if s.has(Concept.OST, Concept.DRAMA, Concept.THERE_DRAMA) or not context.artists:
             return Kind.DRAMA
-        return Kind.DRAMA if s.has(C.EPISODE, C.PART) else Kind.ARTIST
+        return Kind.DRAMA if s.has(Concept.EPISODE, Concept.PART) else Kind.ARTIST
     return Kind.TRACK if context.tracks else Kind.ARTIST if wanted is Wanted.DRAMA else Kind.DRAMA
 
 
 def _recalled(kind: Kind, query: Query, context: Context) -> Link | None:
     if kind is Kind.TRACK and query.wanted in _ABOUT_DRAMA:
         kind = Kind.DRAMA
-    ids = {Kind.TRACK: context.tracks, Kind.ARTIST: context.artists, Kind.DRAMA: context.dramas}[kind]
+    ids = {Kind.TRACK: context.tracks, Kind.ARTIST: context.artists, Kind.DRAMA: context.dramas}[
+        kind
+    ]
     return Link("", -1, kind, ids) if ids else None

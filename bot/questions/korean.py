@@ -13,7 +13,8 @@ _FORMS = {
 _CLOSED_LATIN = "lmnbcdgkptLMNBCDGKPT"  # letters that a Korean reads with a final consonant
 _CLOSED_DIGITS = "013678"  # 영 일 삼 육 칠 팔
 _ENDINGS = (
-    "에서는", "에서도", "이라는", "라는", "에서", "에게", "으로", "이랑", "까지", "부터", "하고", "처럼",
+    "에서는", "에서도", "이라는", "라는", "에서", "에게", "으로", "이랑", "까지", "부터",
+    "하고", "처럼",
     "이", "가", "은", "는", "을", "를", "의", "에", "로", "와", "과", "랑", "도", "만",
 )  # fmt: skip
 

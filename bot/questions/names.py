@@ -94,8 +94,8 @@ class Names:
 def _merged(one: Referents, other: Referents) -> Referents:
     both = Referents(dict(other.ids), one.works + other.works, one.network or other.network)
     for kind, ids in one.ids.items():
-        for id in ids:
-            both.add(kind, id)
+        for entity_id in ids:
+            both.add(kind, entity_id)
     return both
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.questions.concepts import Concept as C
+from bot.questions.concepts import Concept
 from bot.questions.reading import Reading, Token
 from bot.questions.select import LAST_EPISODE
 
@@ -26,57 +26,71 @@ class Numbers:
 def numbers_in(reading: Reading) -> Numbers:
     """Sort every number by the words beside it."""
     found = Numbers()
-    tokens = [t for t in reading.tokens if t.concepts != {C.PARTICLE}]
+    tokens = [t for t in reading.tokens if t.concepts != {Concept.PARTICLE}]
     for at, token in enumerate(tokens):
         if token.number is not None:
             _sort(found, token, _beside(tokens, at), _follows(tokens, at))
-        elif token.concepts & {C.FIRST, C.LAST}:
-            _place(found, 1 if C.FIRST in token.concepts else -1, _beside(tokens, at))
+        elif token.concepts & {Concept.FIRST, Concept.LAST}:
+            _place(found, 1 if Concept.FIRST in token.concepts else -1, _beside(tokens, at))
     return found
 
 
-def _beside(tokens: list[Token], at: int) -> set[C]:
+def _beside(tokens: list[Token], at: int) -> set[Concept]:
     """The meanings directly before and after."""
     near = [t for t in tokens[max(0, at - 2) : at + 2] if abs(tokens.index(t) - at) <= 1]
     return {c for t in near if t is not tokens[at] for c in t.concepts}
 
 
-def _follows(tokens: list[Token], at: int) -> frozenset[C]:
+def _follows(tokens: list[Token], at: int) -> frozenset[Concept]:
     return tokens[at + 1].concepts if at + 1 < len(tokens) else frozenset()
 
 
-def _sort(found: Numbers, token: Token, near: set[C], after: frozenset[C]) -> None:
+def _sort(found: Numbers, token: Token, near: set[Concept], after: frozenset[Concept]) -> None:
     number = token.number or 0
-    if C.MONTH in token.concepts:
-        if found.year or len(token.word) > 3 or C.CARDINAL in near:
+    if Concept.MONTH in token.concepts:
+        if found.year or len(token.word) > 3 or Concept.CARDINAL in near:
             found.month = number
-    elif C.ORDINAL in token.concepts:
+    elif Concept.ORDINAL in token.concepts:
         _place(found, number, near)
-    elif C.MONTH_MARK in after:
+    elif not _sort_date(found, number, after) and not _sort_place(found, number, near, after):
+        if Concept.MONTH in near:
+            found.day = number
+        elif Concept.COUNT_MARK not in after and token.word.isdigit():
+            found.loose = (*found.loose, number)
+
+
+def _sort_date(found: Numbers, number: int, after: frozenset[Concept]) -> bool:
+    if Concept.MONTH_MARK in after:
         found.month = number
-    elif C.DAY_MARK in after:
+    elif Concept.DAY_MARK in after:
         found.day = number
-    elif C.YEAR_MARK in after or 1950 <= number <= 2049:
+    elif Concept.YEAR_MARK in after or 1950 <= number <= 2049:
         found.year = number if number > 99 else 2000 + number
-    elif C.NTH_MARK in after and C.EPISODE not in near and C.PART not in near:
+    else:
+        return False
+    return True
+
+
+def _sort_place(found: Numbers, number: int, near: set[Concept], after: frozenset[Concept]) -> bool:
+    counted = Concept.EPISODE in near or Concept.PART in near
+    if Concept.NTH_MARK in after and not counted:
         found.order = number
-    elif C.EPISODE in near:
+    elif Concept.EPISODE in near:
         found.episode = number
-    elif C.PART in near or C.NTH_MARK in near:
+    elif Concept.PART in near or Concept.NTH_MARK in near:
         found.part = number
-    elif C.SEASON in near:
+    elif Concept.SEASON in near:
         found.season = number
-    elif C.MONTH in near:
-        found.day = number
-    elif C.COUNT_MARK not in after and token.word.isdigit():
-        found.loose = (*found.loose, number)
+    else:
+        return False
+    return True
 
 
-def _place(found: Numbers, place: int, near: set[C]) -> None:
-    """"The first episode" is an episode, "the third part" a part, "the last song" a place."""
-    if C.EPISODE in near and C.SONG not in near:
+def _place(found: Numbers, place: int, near: set[Concept]) -> None:
+    """Ordinals: of an episode ("the first episode"), of a part, or of songs in order."""
+    if Concept.EPISODE in near and Concept.SONG not in near:
         found.episode = LAST_EPISODE if place < 0 else place
-    elif C.PART in near and place > 0:
+    elif Concept.PART in near and place > 0:
         found.part = place
-    elif place in (1, -1) or near & {C.SONG, C.OST, C.RELEASE, C.SING}:
+    elif place in (1, -1) or near & {Concept.SONG, Concept.OST, Concept.RELEASE, Concept.SING}:
         found.order = place

@@ -106,9 +106,7 @@ def read(language: str, text: str, parts: Sequence[Unit], items: Sequence[Item])
 
 def _mention(text: str, parts: Sequence[Unit], item: Item) -> Mention:
     shown = _slice(text, parts, item.start, item.end)
-    return Mention(
-        item.start, item.end, shown, item.names or Referents(), item.hinted, item.score
-    )
+    return Mention(item.start, item.end, shown, item.names or Referents(), item.hinted, item.score)
 
 
 def _slice(text: str, parts: Sequence[Unit], start: int, end: int) -> str:

@@ -107,7 +107,9 @@ def _of_people(teller: Teller, selection: Selection) -> Answer | None:
 
 def _of_dramas(teller: Teller) -> Answer | None:
     ids = [i for link in teller.query.ids(Kind.DRAMA) for i in link]
-    ids = ids or [teller.catalog.tracks[i].drama for link in teller.query.ids(Kind.TRACK) for i in link]
+    ids = ids or [
+        teller.catalog.tracks[i].drama for link in teller.query.ids(Kind.TRACK) for i in link
+    ]
     if not ids and teller.query.works:
         ids = [w.owner for works in teller.query.works.values() for w in works if w.job in _PLAYED]
     dramas = [teller.catalog.dramas[i] for i in dict.fromkeys(ids) if i in teller.catalog.dramas]
@@ -157,22 +159,31 @@ def _property(teller: Teller, selection: Selection) -> Answer | None:
     query = teller.query
     if not selection.narrowed() and query.order is None:
         return None
-    artists, titles = query.of(Kind.ARTIST), query.of(Kind.TRACK)
-    if artists and not titles:
-        if query.wanted is Wanted.DRAMA:
-            tracks = selection.tracks()
-            return tell_dramas_of(teller, tracks) if tracks else no_tracks(teller)
-        if query.wanted in (Wanted.KOREAN_NAME, Wanted.OTHER_NAME):
-            return _of_artists(teller)
-    if query.of(Kind.DRAMA) and not titles and not artists and not query.order:
-        if query.wanted in (Wanted.RELEASED, Wanted.KOREAN_NAME, Wanted.OTHER_NAME, Wanted.MAKER):
-            if query.part is None and query.episode is None:
-                return tell_drama(teller, teller.catalog.dramas[query.of(Kind.DRAMA)[0].ids[0]])
+    titles = query.of(Kind.TRACK)
+    if not titles and (answer := _of_the_whole(teller, selection)):
+        return answer
     tracks = selection.tracks()
     if not tracks:
         return no_tracks(teller)
-    if query.wanted is Wanted.PERFORMER and not titles and query.order is None:
+    if titles or query.order is not None:
+        return tell_property(teller, tracks) if titles else tell_place(teller, tracks)
+    if query.wanted is Wanted.PERFORMER:
         return tell_performers(teller, tracks)
-    if query.order is not None and not titles:
-        return tell_place(teller, tracks)
     return tell_property(teller, tracks)
+
+
+_OF_THE_WHOLE = {Wanted.RELEASED, Wanted.KOREAN_NAME, Wanted.OTHER_NAME, Wanted.MAKER}
+
+
+def _of_the_whole(teller: Teller, selection: Selection) -> Answer | None:
+    """The property of an artist or of a whole drama, where no song of theirs is singled out."""
+    query = teller.query
+    if query.of(Kind.ARTIST):
+        if query.wanted in (Wanted.KOREAN_NAME, Wanted.OTHER_NAME):
+            return _of_artists(teller)
+        tracks = selection.tracks() if query.wanted is Wanted.DRAMA else []
+        return tell_dramas_of(teller, tracks) if tracks else None
+    told = (query.order, query.part, query.episode, query.size)
+    if not query.of(Kind.DRAMA) or query.wanted not in _OF_THE_WHOLE or any(told):
+        return None
+    return tell_drama(teller, teller.catalog.dramas[query.of(Kind.DRAMA)[0].ids[0]])

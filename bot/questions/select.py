@@ -13,8 +13,17 @@ from bot.questions.query import Query, Size
 Condition = Callable[[Track], bool]
 LAST_EPISODE = -1
 
-_EPISODES = re.compile(r"\b(?:episodes?|ep\.?)\s+((?:\d+(?:\s*(?:,|and|&|or|to)\s*)?)+)", re.IGNORECASE)
-_SPELT = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": LAST_EPISODE, "last": LAST_EPISODE}
+_EPISODES = re.compile(
+    r"\b(?:episodes?|ep\.?)\s+((?:\d+(?:\s*(?:,|and|&|or|to)\s*)?)+)", re.IGNORECASE
+)
+_SPELT = {
+    "first": 1,
+    "second": 2,
+    "third": 3,
+    "fourth": 4,
+    "final": LAST_EPISODE,
+    "last": LAST_EPISODE,
+}
 _SPELT_EPISODE = re.compile(rf"\b({'|'.join(_SPELT)}) episode\b", re.IGNORECASE)
 
 
@@ -24,7 +33,9 @@ def episodes_of(track: Track) -> dict[int, list[str]]:
     for fact in track.facts:
         numbers = {fact.episode} if fact.episode is not None else set()
         if fact.topic in (Topic.SCENE, Topic.THEME):
-            numbers |= {int(n) for m in _EPISODES.finditer(fact.text) for n in re.findall(r"\d+", m[1])}
+            numbers |= {
+                int(n) for m in _EPISODES.finditer(fact.text) for n in re.findall(r"\d+", m[1])
+            }
             numbers |= {_SPELT[m[1].lower()] for m in _SPELT_EPISODE.finditer(fact.text)}
         for number in numbers:
             found.setdefault(number, []).extend(fact.sources)
@@ -143,7 +154,9 @@ def sized(catalog: Catalog, track: Track, size: Size | None) -> bool:
         return len(performers) == 2 or any(is_size(a, Size.DUO) for a in performers)
     if size is None:
         return True
-    return any(is_size(a, size) for a in performers) and (size is not Size.SOLO or len(performers) == 1)
+    return any(is_size(a, size) for a in performers) and (
+        size is not Size.SOLO or len(performers) == 1
+    )
 
 
 def by_release(tracks: Iterable[Track]) -> list[Track]:

@@ -4,47 +4,66 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.questions.concepts import Concept as C
+from bot.questions.concepts import Concept
 from bot.questions.query import Form, Size, Wanted
 from bot.questions.reading import Reading, Token
 
-_QUESTION_WORDS = (C.WHO, C.WHAT, C.WHICH, C.WHEN, C.WHICH_YEAR, C.WHERE, C.HOW_MANY, C.LIST)
-_SKIPPED = (C.FILLER, C.PARTICLE, C.PRONOUN, C.FIRST, C.LAST, C.ELSE, C.ORDINAL, C.CARDINAL, C.AUX)
-_NOUNS: tuple[C, ...] = (
-    C.COUNT_MARK,
-    C.OST,
-    C.DRAMA,
-    C.SONG,
-    C.SINGER,
-    C.EPISODE,
-    C.PART,
-    C.NETWORK,
-    C.CAST,
-    C.CHARACTER,
-    C.WRITER,
-    C.DIRECTOR,
-    C.COMPOSE,
-    C.LYRICIST,
-    C.ARRANGE,
-    C.SCORER,
-    C.MEMBER,
-    C.GROUP,
-    C.DUO,
-    C.TRIO,
-    C.DUET,
-    C.SCENE,
-    C.ALBUM,
-    C.CHART,
-    C.MUSIC,
-    C.THEME,
-    C.COVER,
-    C.DEBUT,
-    C.KOREAN_NAME,
-    C.ENGLISH_NAME,
-    C.RELEASE,
-    C.VIEW,
-    C.AIR,
-    C.YEAR_MARK,
+_QUESTION_WORDS = (
+    Concept.WHO,
+    Concept.WHAT,
+    Concept.WHICH,
+    Concept.WHEN,
+    Concept.WHICH_YEAR,
+    Concept.WHERE,
+    Concept.HOW_MANY,
+    Concept.LIST,
+)
+_SKIPPED = (
+    Concept.FILLER,
+    Concept.PARTICLE,
+    Concept.PRONOUN,
+    Concept.FIRST,
+    Concept.LAST,
+    Concept.ELSE,
+    Concept.ORDINAL,
+    Concept.CARDINAL,
+    Concept.AUX,
+)
+_NOUNS: tuple[Concept, ...] = (
+    Concept.COUNT_MARK,
+    Concept.OST,
+    Concept.DRAMA,
+    Concept.SONG,
+    Concept.SINGER,
+    Concept.EPISODE,
+    Concept.PART,
+    Concept.NETWORK,
+    Concept.CAST,
+    Concept.CHARACTER,
+    Concept.WRITER,
+    Concept.DIRECTOR,
+    Concept.COMPOSE,
+    Concept.LYRICIST,
+    Concept.ARRANGE,
+    Concept.SCORER,
+    Concept.MEMBER,
+    Concept.GROUP,
+    Concept.DUO,
+    Concept.TRIO,
+    Concept.DUET,
+    Concept.SCENE,
+    Concept.ALBUM,
+    Concept.CHART,
+    Concept.MUSIC,
+    Concept.THEME,
+    Concept.COVER,
+    Concept.DEBUT,
+    Concept.KOREAN_NAME,
+    Concept.ENGLISH_NAME,
+    Concept.RELEASE,
+    Concept.VIEW,
+    Concept.AIR,
+    Concept.YEAR_MARK,
 )
 
 
@@ -53,21 +72,21 @@ class Signals:
     """The reading with the noun that its question word asks about."""
 
     reading: Reading
-    focus: C | None
+    focus: Concept | None
 
-    def has(self, *concepts: C) -> bool:
+    def has(self, *concepts: Concept) -> bool:
         """Whether the question carries any of these meanings."""
         return self.reading.has(*concepts)
 
-    def asks(self, *concepts: C) -> bool:
+    def asks(self, *concepts: Concept) -> bool:
         """Whether the question is about any of these: "which drama", "드라마가 뭐야"."""
         return self.focus in concepts
 
-    def person(self, *concepts: C) -> bool:
+    def person(self, *concepts: Concept) -> bool:
         """Whether somebody who did this is asked for: "who composed", "the composer of"."""
         if not self.has(*concepts):
             return False
-        return self.focus in (None, C.SINGER, *concepts)
+        return self.focus in (None, Concept.SINGER, *concepts)
 
     @property
     def names_kind(self) -> bool:
@@ -80,20 +99,21 @@ def signals(reading: Reading) -> Signals:
     return Signals(reading, _focus(reading))
 
 
-def _focus(reading: Reading) -> C | None:
-    tokens = [t for t in reading.tokens if not t.concepts <= set(_SKIPPED) or C.WHAT in t.concepts]
+def _focus(reading: Reading) -> Concept | None:
+    tokens = [
+        t for t in reading.tokens if not t.concepts <= set(_SKIPPED) or Concept.WHAT in t.concepts
+    ]
     for at, token in enumerate(tokens):
-        if token.concepts & {C.WHICH, C.WHAT, C.HOW_MANY, C.WHICH_YEAR}:
+        if token.concepts & {Concept.WHICH, Concept.WHAT, Concept.HOW_MANY, Concept.WHICH_YEAR}:
             following = tokens[at + 1 : at + 2]
             before = tokens[at - 1 : at] if at else []
-            order = following + before if reading.language == "en" else following + before
-            for near in order:
+            for near in following + before:
                 if noun := noun_of(near):
                     return noun
     return None
 
 
-def noun_of(token: Token) -> C | None:
+def noun_of(token: Token) -> Concept | None:
     """The thing that a phrase names, if it names one."""
     return next((noun for noun in _NOUNS if noun in token.concepts), None)
 
@@ -101,11 +121,19 @@ def noun_of(token: Token) -> C | None:
 def form_of(s: Signals) -> Form:
     """Open, count, yes/no or either/or."""
     reading = s.reading
-    if s.has(C.HOW_MANY):
+    if s.has(Concept.HOW_MANY):
         return Form.COUNT
-    if s.has(C.OR) and not s.has(C.LIST):
+    if s.has(Concept.OR) and not s.has(Concept.LIST):
         return Form.EITHER
-    if s.has(C.WHO, C.WHAT, C.WHICH, C.WHEN, C.WHICH_YEAR, C.WHERE, C.LIST):
+    if s.has(
+        Concept.WHO,
+        Concept.WHAT,
+        Concept.WHICH,
+        Concept.WHEN,
+        Concept.WHICH_YEAR,
+        Concept.WHERE,
+        Concept.LIST,
+    ):
         return Form.OPEN
     if _starts_as_yes_no(reading) or _tagged(reading):
         return Form.YES_NO
@@ -113,26 +141,27 @@ def form_of(s: Signals) -> Form:
 
 
 def _starts_as_yes_no(reading: Reading) -> bool:
-    skipped = {C.GREETING, C.AND, C.WHAT_ABOUT, C.THANKS}
-    for item, token in _in_order(reading):
+    skipped = {Concept.GREETING, Concept.AND, Concept.WHAT_ABOUT, Concept.THANKS}
+    for token in _in_order(reading):
         if token is None:
             return False
-        if C.AUX in token.concepts:
+        if Concept.AUX in token.concepts:
             return True
-        if not token.concepts & (skipped | {C.FILLER}):
-            return item > 0 and False
+        if not token.concepts & (skipped | {Concept.FILLER}):
+            return False
     return False
 
 
-def _in_order(reading: Reading) -> list[tuple[int, Token | None]]:
+def _in_order(reading: Reading) -> list[Token | None]:
+    """The tokens in order, None where a name or a gap stands."""
     tokens = {t.start: t for t in reading.tokens}
-    return [(i, tokens.get(item.start)) for i, item in enumerate(reading.items)]
+    return [tokens.get(item.start) for item in reading.items]
 
 
 def _tagged(reading: Reading) -> bool:
     last = reading.tokens[-1:] if reading.tokens else ()
     ends = {t.end for t in reading.tokens} | {m.end for m in reading.mentions}
-    return any(C.TAG in t.concepts and t.end == max(ends) for t in last)
+    return any(Concept.TAG in t.concepts and t.end == max(ends) for t in last)
 
 
 def size_of(s: Signals) -> Size | None:
@@ -143,7 +172,12 @@ def size_of(s: Signals) -> Size | None:
     return None
 
 
-_SIZES = {C.TRIO: Size.TRIO, C.DUO: Size.DUO, C.DUET: Size.DUET, C.SOLO: Size.SOLO}
+_SIZES = {
+    Concept.TRIO: Size.TRIO,
+    Concept.DUO: Size.DUO,
+    Concept.DUET: Size.DUET,
+    Concept.SOLO: Size.SOLO,
+}
 
 
 def wanted_of(s: Signals) -> Wanted | None:
@@ -152,74 +186,141 @@ def wanted_of(s: Signals) -> Wanted | None:
 
 
 def _when(s: Signals) -> bool:
-    return s.has(C.WHEN, C.WHICH_YEAR) or s.asks(C.RELEASE, C.AIR, C.YEAR_MARK) or (
-        s.focus is None and not s.names_kind and s.has(C.RELEASE) and not s.has(C.SONG, C.LIST)
+    return (
+        s.has(Concept.WHEN, Concept.WHICH_YEAR)
+        or s.asks(Concept.RELEASE, Concept.AIR, Concept.YEAR_MARK)
+        or (
+            s.focus is None
+            and not s.names_kind
+            and s.has(Concept.RELEASE)
+            and not s.has(Concept.SONG, Concept.LIST)
+        )
     )
 
 
 def _airing(s: Signals) -> bool:
-    return _when(s) and s.has(C.AIR, C.BEGIN, C.END)
+    return _when(s) and s.has(Concept.AIR, Concept.BEGIN, Concept.END)
 
 
-_ROLE_CONCEPTS = (C.COMPOSE, C.LYRICIST, C.ARRANGE, C.SCORER, C.WRITER, C.DIRECTOR)
+_ROLE_CONCEPTS = (
+    Concept.COMPOSE,
+    Concept.LYRICIST,
+    Concept.ARRANGE,
+    Concept.SCORER,
+    Concept.WRITER,
+    Concept.DIRECTOR,
+)
 
 
 def _who(s: Signals) -> bool:
-    return s.has(C.WHO) or s.asks(C.SINGER, C.GROUP, C.DUO, C.TRIO)
+    return s.has(Concept.WHO) or s.asks(Concept.SINGER, Concept.GROUP, Concept.DUO, Concept.TRIO)
 
 
 def _singing(s: Signals) -> bool:
-    return s.has(C.SING, C.SINGER)
+    return s.has(Concept.SING, Concept.SINGER)
 
 
 _RULES = (
-    (Wanted.DEBUT, lambda s: s.has(C.DEBUT)),
-    (Wanted.ENDED, lambda s: _airing(s) and s.has(C.END)),
+    (Wanted.DEBUT, lambda s: s.has(Concept.DEBUT)),
+    (Wanted.ENDED, lambda s: _airing(s) and s.has(Concept.END)),
     (Wanted.AIRED, _airing),
     (Wanted.RELEASED, _when),
-    (Wanted.KOREAN_NAME, lambda s: s.has(C.KOREAN_NAME)),
-    (Wanted.OTHER_NAME, lambda s: s.has(C.ENGLISH_NAME)),
-    (Wanted.FACT, lambda s: s.has(C.VIEW)),
-    (Wanted.ORIGINAL, lambda s: s.has(C.COVER) and not s.asks(C.SONG, C.DRAMA)),
-    (Wanted.LYRICIST, lambda s: s.person(C.LYRICIST)),
-    (Wanted.COMPOSER, lambda s: s.person(C.COMPOSE)),
-    (Wanted.ARRANGER, lambda s: s.person(C.ARRANGE)),
-    (Wanted.SCORER, lambda s: s.person(C.SCORER)),
-    (Wanted.DIRECTOR, lambda s: s.person(C.DIRECTOR)),
-    (Wanted.WRITER, lambda s: s.person(C.WRITER)),
-    (Wanted.MAKER, lambda s: s.has(C.WRITE) and s.has(C.WHO)),
-    (Wanted.EPISODES, lambda s: s.has(C.HOW_MANY) and s.has(C.EPISODE) and not s.has(C.SONG)),
+    (Wanted.KOREAN_NAME, lambda s: s.has(Concept.KOREAN_NAME)),
+    (Wanted.OTHER_NAME, lambda s: s.has(Concept.ENGLISH_NAME)),
+    (Wanted.FACT, lambda s: s.has(Concept.VIEW)),
+    (Wanted.ORIGINAL, lambda s: s.has(Concept.COVER) and not s.asks(Concept.SONG, Concept.DRAMA)),
+    (Wanted.LYRICIST, lambda s: s.person(Concept.LYRICIST)),
+    (Wanted.COMPOSER, lambda s: s.person(Concept.COMPOSE)),
+    (Wanted.ARRANGER, lambda s: s.person(Concept.ARRANGE)),
+    (Wanted.SCORER, lambda s: s.person(Concept.SCORER)),
+    (Wanted.DIRECTOR, lambda s: s.person(Concept.DIRECTOR)),
+    (Wanted.WRITER, lambda s: s.person(Concept.WRITER)),
+    (Wanted.MAKER, lambda s: s.has(Concept.WRITE) and s.has(Concept.WHO)),
+    (
+        Wanted.EPISODES,
+        lambda s: s.has(Concept.HOW_MANY) and s.has(Concept.EPISODE) and not s.has(Concept.SONG),
+    ),
     (
         Wanted.PARTNER,
-        lambda s: s.has(C.WITH, C.TOGETHER, C.DUET, C.FEATURE)
-        and (s.has(C.WHO) or s.focus is C.SINGER or (s.has(C.DUET) and s.reading.has(C.WITH))),
+        lambda s: (
+            s.has(Concept.WITH, Concept.TOGETHER, Concept.DUET, Concept.FEATURE)
+            and (
+                s.has(Concept.WHO)
+                or s.focus is Concept.SINGER
+                or (s.has(Concept.DUET) and s.reading.has(Concept.WITH))
+            )
+        ),
     ),
-    (Wanted.GROUP, lambda s: s.asks(C.GROUP) and not _singing(s) and not s.has(C.SONG, C.OST)),
-    (Wanted.MEMBERS, lambda s: s.has(C.MEMBER)),
-    (Wanted.CAST, lambda s: s.has(C.CAST, C.CHARACTER) and not s.asks(C.SONG, C.DRAMA)),
-    (Wanted.NETWORK, lambda s: s.has(C.NETWORK) and not s.asks(C.SONG, C.DRAMA, C.EPISODE)),
+    (
+        Wanted.GROUP,
+        lambda s: (
+            s.asks(Concept.GROUP) and not _singing(s) and not s.has(Concept.SONG, Concept.OST)
+        ),
+    ),
+    (Wanted.MEMBERS, lambda s: s.has(Concept.MEMBER)),
+    (
+        Wanted.CAST,
+        lambda s: (
+            s.has(Concept.CAST, Concept.CHARACTER) and not s.asks(Concept.SONG, Concept.DRAMA)
+        ),
+    ),
+    (
+        Wanted.NETWORK,
+        lambda s: (
+            s.has(Concept.NETWORK) and not s.asks(Concept.SONG, Concept.DRAMA, Concept.EPISODE)
+        ),
+    ),
     (
         Wanted.EPISODE,
-        lambda s: s.asks(C.EPISODE) or (s.has(C.EPISODE) and s.has(C.WHAT, C.WHICH) and not s.focus),
+        lambda s: (
+            s.asks(Concept.EPISODE)
+            or (s.has(Concept.EPISODE) and s.has(Concept.WHAT, Concept.WHICH) and not s.focus)
+        ),
     ),
-    (Wanted.PART, lambda s: s.asks(C.PART)),
-    (Wanted.ALBUM, lambda s: s.asks(C.ALBUM)),
-    (Wanted.SCENE, lambda s: s.asks(C.SCENE)),
-    (Wanted.DRAMA, lambda s: s.asks(C.DRAMA)),
-    (Wanted.PERFORMER, lambda s: _who(s) and (_singing(s) or s.has(C.SONG, C.OST, C.DUO, C.TRIO))),
-    (Wanted.TRACK, lambda s: s.asks(C.SONG, C.OST, C.DUET)),
-    (Wanted.THEME, lambda s: s.has(C.THEME) and not s.asks(C.SONG)),
-    (Wanted.MUSIC, lambda s: s.asks(C.MUSIC) or (s.has(C.MUSIC) and not s.has(C.SONG, C.OST))),
-    (Wanted.CHART, lambda s: s.has(C.CHART)),
-    (Wanted.SCENE, lambda s: s.has(C.SCENE, C.PLAY) and s.has(C.WHERE, C.WHEN, C.WHAT)),
-    (Wanted.DRAMA, lambda s: s.has(C.WHERE) or (s.has(C.FROM) and s.has(C.WHAT, C.WHICH))),
-    (Wanted.PERFORMER, lambda s: s.has(C.SINGER) and not s.has(C.SONG)),
-    (Wanted.TRACK, lambda s: s.has(C.SONG, C.OST, C.LIST) or (s.has(C.SING) and s.has(C.WHAT))),
+    (Wanted.PART, lambda s: s.asks(Concept.PART)),
+    (Wanted.ALBUM, lambda s: s.asks(Concept.ALBUM)),
+    (Wanted.SCENE, lambda s: s.asks(Concept.SCENE)),
+    (Wanted.DRAMA, lambda s: s.asks(Concept.DRAMA)),
+    (
+        Wanted.PERFORMER,
+        lambda s: (
+            _who(s) and (_singing(s) or s.has(Concept.SONG, Concept.OST, Concept.DUO, Concept.TRIO))
+        ),
+    ),
+    (Wanted.TRACK, lambda s: s.asks(Concept.SONG, Concept.OST, Concept.DUET)),
+    (Wanted.THEME, lambda s: s.has(Concept.THEME) and not s.asks(Concept.SONG)),
+    (
+        Wanted.MUSIC,
+        lambda s: (
+            s.asks(Concept.MUSIC) or (s.has(Concept.MUSIC) and not s.has(Concept.SONG, Concept.OST))
+        ),
+    ),
+    (Wanted.CHART, lambda s: s.has(Concept.CHART)),
+    (
+        Wanted.SCENE,
+        lambda s: (
+            s.has(Concept.SCENE, Concept.PLAY) and s.has(Concept.WHERE, Concept.WHEN, Concept.WHAT)
+        ),
+    ),
+    (
+        Wanted.DRAMA,
+        lambda s: (
+            s.has(Concept.WHERE) or (s.has(Concept.FROM) and s.has(Concept.WHAT, Concept.WHICH))
+        ),
+    ),
+    (Wanted.PERFORMER, lambda s: s.has(Concept.SINGER) and not s.has(Concept.SONG)),
+    (
+        Wanted.TRACK,
+        lambda s: (
+            s.has(Concept.SONG, Concept.OST, Concept.LIST)
+            or (s.has(Concept.SING) and s.has(Concept.WHAT))
+        ),
+    ),
     (Wanted.PERFORMER, lambda s: _singing(s)),
-    (Wanted.SIZE, lambda s: s.has(C.SOLO, C.DUO, C.TRIO, C.GROUP)),
-    (Wanted.DRAMA, lambda s: s.has(C.DRAMA)),
-    (Wanted.PART, lambda s: s.has(C.PART)),
-    (Wanted.EPISODE, lambda s: s.has(C.EPISODE)),
-    (Wanted.ALBUM, lambda s: s.has(C.ALBUM)),
-    (Wanted.ABOUT, lambda s: s.has(C.ABOUT, C.WHO) or not s.names_kind),
+    (Wanted.SIZE, lambda s: s.has(Concept.SOLO, Concept.DUO, Concept.TRIO, Concept.GROUP)),
+    (Wanted.DRAMA, lambda s: s.has(Concept.DRAMA)),
+    (Wanted.PART, lambda s: s.has(Concept.PART)),
+    (Wanted.EPISODE, lambda s: s.has(Concept.EPISODE)),
+    (Wanted.ALBUM, lambda s: s.has(Concept.ALBUM)),
+    (Wanted.ABOUT, lambda s: s.has(Concept.ABOUT, Concept.WHO) or not s.names_kind),
 )

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from bot.knowledge.catalog import Catalog
-from bot.knowledge.model import Artist, Drama, Fact, Kind, Track
+from bot.knowledge.model import Artist, Drama, Entity, Fact, Kind, Track
 from bot.questions.answer import Answer, Context, Option, Outcome
 from bot.questions.index import Index
 from bot.questions.phrases import Phrases
@@ -35,15 +35,16 @@ class Basis:
             found = [s for fact in self.facts for s in fact.sources]
         else:
             found = [*self.extra]
-            for entity in (*self.tracks, *self.artists, *self.dramas):
+            for entity in self._entities():
                 found += entity.sources[:3]
         return tuple(dict.fromkeys(found))[:_MOST_SOURCES]
 
+    def _entities(self) -> list[Entity]:
+        return [*self.tracks, *self.artists, *self.dramas]
+
     def is_verified(self) -> bool:
         """Whether all that was told was read somewhere."""
-        doubtful = any(
-            self.fields & set(e.unverified) for e in (*self.tracks, *self.artists, *self.dramas)
-        )
+        doubtful = any(self.fields & set(entity.unverified) for entity in self._entities())
         return bool(self.sources()) and not doubtful
 
 
@@ -65,7 +66,7 @@ class Teller:
         sentences: str | Sequence[str],
         basis: Basis,
         outcome: Outcome = Outcome.ANSWERED,
-        spoilers: Sequence[str] = (),
+        spoilers: Sequence[Fact] = (),
         options: Sequence[Option] = (),
     ) -> Answer:
         """An answer with its evidence, its context and what may be asked next."""
@@ -128,8 +129,12 @@ class Teller:
             if drama and len(self.catalog.soundtrack(drama.id)) > 1:
                 yield self.say("ask_tracks_of", drama=self.phrases.title(drama))
         if not basis.tracks:
-            yield from (self.say("ask_tracks_of", drama=self.phrases.title(d)) for d in basis.dramas)
-            yield from (self.say("ask_tracks_by", artist=self.phrases.name(a)) for a in basis.artists)
+            yield from (
+                self.say("ask_tracks_of", drama=self.phrases.title(d)) for d in basis.dramas
+            )
+            yield from (
+                self.say("ask_tracks_by", artist=self.phrases.name(a)) for a in basis.artists
+            )
 
     def label(self, track: Track) -> str:
         """The title, with the drama where other songs share the title."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.questions.concepts import Concept as C
+from bot.questions.concepts import Concept
 from bot.questions.describe import terms
 from bot.questions.query import Query, Wanted
 from bot.questions.reading import Reading
@@ -14,7 +14,9 @@ def wanted_terms(reading: Reading, query: Query) -> list[str]:
     if query.half:
         found.append("latter")
     if found or query.wanted is Wanted.FACT:
-        found += [t for token in reading.where(C.VIEW, C.ORDINAL) for t in terms(token.word)]
+        found += [
+            t for token in reading.where(Concept.VIEW, Concept.ORDINAL) for t in terms(token.word)
+        ]
     return list(dict.fromkeys(found))
 
 
@@ -27,7 +29,8 @@ def describing(reading: Reading, query: Query) -> bool:
     if any(u.quote for gap in reading.gaps for u in reading.parts[gap.start : gap.end]):
         return False
     if query.wanted is Wanted.PERFORMER:
-        return reading.has(C.SONG, C.OST, C.DUET, C.THEME) or "one" in reading.text.casefold()
-    if query.wanted is Wanted.TRACK and query.sung:
-        return False
-    return True
+        return (
+            reading.has(Concept.SONG, Concept.OST, Concept.DUET, Concept.THEME)
+            or "one" in reading.text.casefold()
+        )
+    return not (query.wanted is Wanted.TRACK and query.sung)

@@ -97,7 +97,9 @@ def offered(teller: Teller, tracks: Sequence[Track], lines: str = "") -> Answer:
         else teller.say("track_list", count=len(tracks), lines=said)
     )
     ask = _ASKS.get(teller.query.wanted, "ask_about")
-    options = [Option(teller.line(t), teller.say(ask, title=_full(teller, t))) for t in tracks[:5]]
+    options = [
+        Option(teller.line(t), teller.say(ask, title=_full(teller, t)), t.id) for t in tracks[:5]
+    ]
     sentences = (sentence, teller.phrases.word("which_one"))
     return teller.told(sentences, Basis(tracks=tracks), Outcome.AMBIGUOUS, options=options)
 
@@ -113,10 +115,11 @@ def _tell_facts(teller: Teller, tracks: Sequence[Track]) -> Answer:
         return _not_known(teller, tracks)
     if len(tracks) > 1 and teller.query.of(Kind.TRACK):
         return offered(teller, tracks)
-    texts = [f"{teller.phrases.title(t)}: {f.text}" for t, f in found[:4]]
     basis = Basis(tracks=[t for t, _ in found], facts=[f for _, f in found])
-    if any(f.topic is Topic.SCENE for _, f in found):
-        return teller.told(teller.line(tracks[0]) + ".", basis, spoilers=texts)
+    hidden = [f for _, f in found[:4] if f.topic is Topic.SCENE]
+    if hidden:
+        return teller.told(teller.line(tracks[0]) + ".", basis, spoilers=hidden)
+    texts = [f"{teller.phrases.title(t)}: {f.text}" for t, f in found[:4]]
     return teller.told(texts, basis)
 
 

@@ -17,11 +17,19 @@ _EAST = r"\u1100-\u11ff\u3040-\u30ff\u3130-\u318f\u3400-\u9fff\uac00-\ud7a3\uf90
 _UNIT = re.compile(rf"[{_EAST}]|[^\W_{_EAST}]+")
 _HANGUL = re.compile(r"[가-힣]+$")
 _EASTERN = re.compile(rf"[{_EAST}]")
-_QUOTES = {"'": "'", '"': '"', "“": "”", "‘": "’", "「": "」", "『": "』", "《": "》", "〈": "〉", "«": "»"}
+_QUOTES = {
+    "'": "'",
+    '"': '"',
+    "“": "”",
+    "‘": "’",
+    "「": "」",
+    "『": "』",
+    "《": "》",
+    "〈": "〉",
+    "«": "»",
+}
 _NOISE = re.compile(r"<[@#:a][^>\s]{0,80}>|https?://\S+|\|\||[*_~`]+|[\u200b-\u200f\u2060\ufeff]")
-_COUNTED = re.compile(
-    r"\b(ep|eps|epi|episode|part|pt|season|s|e|vol)\.?(\d{1,3})\b", re.IGNORECASE
-)
+_COUNTED = re.compile(r"\b(ep|eps|epi|episode|part|pt|season|s|e|vol)\.?(\d{1,3})\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +92,9 @@ def units(text: str) -> list[Unit]:
         eastern = bool(_EASTERN.match(word))
         stop = any(c in ",;:.!?…·/|&+()[]—-、。，" for c in gap.strip() or ()) and start > 0
         found.append(
-            Unit(match.group(), word, start, end, eastern, not gap and start > 0, marks[start], stop)
+            Unit(
+                match.group(), word, start, end, eastern, not gap and start > 0, marks[start], stop
+            )
         )
         before = end
     return found
