@@ -71,6 +71,8 @@ def _built(names: Iterable[str]) -> Lexicon:
     for data in map(_load, names):
         for phrase, concept in _phrases(data):
             concepts.setdefault(phrase, set()).add(concept)
+        for phrase in [p for p in concepts if p.startswith(tuple(data["asking"]))]:
+            concepts[phrase].add(Concept.WHICH)
         for section, concept in _COUNTS.items():
             for phrase, number in data.get(section, {}).items():
                 concepts.setdefault(key(phrase), set()).add(concept)

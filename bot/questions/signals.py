@@ -105,6 +105,8 @@ def _focus(reading: Reading) -> Concept | None:
     ]
     for at, token in enumerate(tokens):
         if token.concepts & {Concept.WHICH, Concept.WHAT, Concept.HOW_MANY, Concept.WHICH_YEAR}:
+            if noun := noun_of(token):
+                return noun
             following = tokens[at + 1 : at + 2]
             before = tokens[at - 1 : at] if at else []
             for near in following + before:

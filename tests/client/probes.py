@@ -104,5 +104,11 @@ PROBES = (
     Command("pick", "Offer choices", pick, (Parameter("count", "How many", True),)),
     Command("file", "Hand over a file", file),
     Command("broken", "Fail", broken),
-    Command("ask", "Ask", ask, (Parameter("question", "What", True, max_length=1000),)),
+    Command(
+        "ask",
+        "Ask",
+        ask,
+        (Parameter("question", "Your question", True, max_length=1000),),
+        form=("question",),
+    ),
 )
