@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.modes import edit, talk
+from bot.modes import edit, keep, talk
 from bot.modes.mode import Mode
 
-MODES: tuple[Mode, ...] = (*talk.MODES, *edit.MODES)
+MODES: tuple[Mode, ...] = (*talk.MODES, *edit.MODES, *keep.MODES)
