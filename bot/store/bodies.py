@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
-from typing import Any
-
-from pydantic import TypeAdapter
+from functools import cache
+from typing import TYPE_CHECKING, Any
 
 from bot.curation.changes import Correction, Record, RecordKind, kind_of
 from bot.curation.settings import ServerSettings
 from bot.knowledge.model import Artist, Drama, Track
 
-_TRACK, _ARTIST, _DRAMA = TypeAdapter(Track), TypeAdapter(Artist), TypeAdapter(Drama)
-_CORRECTION, _SETTINGS = TypeAdapter(Correction), TypeAdapter(ServerSettings)
+if TYPE_CHECKING:
+    from pydantic import TypeAdapter
 
 
 def body_of(record: Record) -> str:
@@ -39,12 +38,16 @@ def record_of(kind: str, body: str, server: str) -> Record:
     return record
 
 
+@cache
 def _adapter(kind: RecordKind) -> TypeAdapter[Any]:
-    adapters: dict[RecordKind, TypeAdapter[Any]] = {
-        RecordKind.TRACK: _TRACK,
-        RecordKind.ARTIST: _ARTIST,
-        RecordKind.DRAMA: _DRAMA,
-        RecordKind.CORRECTION: _CORRECTION,
-        RecordKind.SETTINGS: _SETTINGS,
+    # Loading pydantic takes longer than loading the knowledge; runs without records do without.
+    from pydantic import TypeAdapter
+
+    classes: dict[RecordKind, type[Record]] = {
+        RecordKind.TRACK: Track,
+        RecordKind.ARTIST: Artist,
+        RecordKind.DRAMA: Drama,
+        RecordKind.CORRECTION: Correction,
+        RecordKind.SETTINGS: ServerSettings,
     }
-    return adapters[kind]
+    return TypeAdapter(classes[kind])
