@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from bot.handlers.command import Command
+from bot.handlers.command import CONFIRM, Command
 from bot.handlers.reply import Outcome, Reply
 from bot.handlers.request import Action
 
@@ -120,7 +120,7 @@ def _values(line: str, position: int, command: Command) -> Iterator[Value]:
 
 
 def _marker(command: Command) -> re.Pattern[str]:
-    names = "|".join(re.escape(p.name) for p in command.parameters)
+    names = "|".join(re.escape(p.name) for p in (*command.parameters, CONFIRM))
     return re.compile(rf"(?<!\S)({names})[:\uff1a]", re.IGNORECASE)
 
 

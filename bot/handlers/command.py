@@ -58,6 +58,9 @@ class Parameter:
     hidden: bool = False
 
 
+CONFIRM = Parameter("confirm", "yes, where I would ask", type=Type.YES_NO, hidden=True)
+
+
 @dataclass(frozen=True, slots=True)
 class Command:
     """One command. ``form`` lists the parameters that a Discord form shows (five at most).
@@ -79,8 +82,11 @@ class Command:
     fill: Filler | None = None
 
     def parameter(self, name: str) -> Parameter | None:
-        """The parameter of that name, hidden ones included."""
-        return next((p for p in self.parameters if p.name == name), None)
+        """The parameter of that name, hidden ones included.
+
+        Every command takes ``confirm``: nobody need know which of them ask.
+        """
+        return next((p for p in (*self.parameters, CONFIRM) if p.name == name), None)
 
     @property
     def usage(self) -> str:

@@ -33,18 +33,35 @@ def unresolved(
             choices=offered(resolution.matches, kind, action, view.catalog),
         )
     near = offered(resolution.nearest, kind, action, view.catalog)
+    other = _of_other_kinds(query, kind, view)
     return Reply(
         Outcome.NOT_FOUND,
         title=f"I don't have that {WORDS[kind]}",
-        body=_regret(query, kind, bool(near)),
-        choices=near,
+        body=_regret(query, kind, other, bool(near)),
+        choices=(*other, *near),
     )
 
 
-def _regret(query: str, kind: Kind, near: bool) -> str:
+def _of_other_kinds(query: str, kind: Kind, view: View) -> tuple[Choice, ...]:
+    """What has just this name among the other kinds: ``/song DOTS`` means a drama."""
+    return tuple(
+        Choice(
+            f"The {WORDS[other]} {entity_label(found, other, view.catalog)}",
+            Action(WORDS[other], {WORDS[other]: found}),
+            found,
+        )
+        for other in Kind
+        if other is not kind
+        for found in view.resolver.exact(query, other)[:2]
+    )
+
+
+def _regret(query: str, kind: Kind, other: Sequence[Choice], near: bool) -> str:
     regret = f"I know no {WORDS[kind]} called “{shortened(query)}”."
     if not query:
         return f"Tell me which {WORDS[kind]}: /{WORDS[kind]} followed by its name."
+    if other:
+        return f"{regret} But something else has that name."
     if near:
         return f"{regret} The nearest names that I know are below."
     return f"{regret} Try another spelling, or the Korean name."

@@ -20,7 +20,7 @@ from bot.handlers import (
     rules,
     suggest,
 )
-from bot.handlers.command import Access, Command, Parameter, Type
+from bot.handlers.command import CONFIRM, Access, Command, Parameter, Type
 from bot.knowledge.model import Kind
 
 
@@ -42,7 +42,6 @@ TRACK_FIELDS = (
     Parameter("note", "A sentence about it, in your own words", max_length=1000),
     Parameter("link", "Where to hear it: an address with https://", max_length=400),
 )
-CONFIRM = Parameter("confirm", "Yes saves it", type=Type.YES_NO, hidden=True)
 DRAFT = (
     Parameter("draft", "What was typed before", hidden=True),
     CONFIRM,

@@ -98,3 +98,16 @@ async def test_random_stays_within_the_drama(services: Services) -> None:
     for _ in range(20):
         reply = await ask(services, "random", drama="Rainy Season")
         assert any(c.action.arguments == {"drama": "rain"} for c in reply.choices)
+
+
+async def test_a_name_of_another_kind_is_pointed_at(services: Services) -> None:
+    reply = await ask(services, "song", song="dots")
+    assert reply.outcome is Outcome.NOT_FOUND
+    assert reply.choices[0].label == "The drama Descendants of the Sun (태양의 후예)"
+    pressed = await perform(Request(reply.choices[0].action, CALLER), services)
+    assert pressed.title.startswith("Descendants of the Sun")
+
+
+async def test_confirm_is_taken_by_commands_that_never_ask(services: Services) -> None:
+    reply = await ask(services, "song", song="you are my everything", confirm="yes")
+    assert reply.outcome is Outcome.FOUND
