@@ -22,7 +22,8 @@ check: .venv/dev.ok
 	@$(BIN)/python -m bot check
 
 bench: .venv/dev.ok
-	@$(BIN)/python -m benchmarks.names && $(BIN)/python -m benchmarks.questions
+	@$(BIN)/python -m benchmarks.names && $(BIN)/python -m benchmarks.questions \
+		&& $(BIN)/python -m benchmarks.start
 
 constraints: .venv/dev.ok
 	@$(BIN)/python -m pip install -qq uv

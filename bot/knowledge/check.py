@@ -8,7 +8,7 @@ from pathlib import Path
 from bot.knowledge.catalog import Catalog
 from bot.knowledge.coverage import Coverage, facts, soundtrack, values
 from bot.knowledge.load import load
-from bot.knowledge.model import Artist, Entity
+from bot.knowledge.model import Artist, Entity, Track
 from bot.knowledge.problems import Problem
 
 
@@ -79,6 +79,7 @@ def _gaps(catalog: Catalog) -> list[str]:
         "tracks without an artist": sum(not track.artists for track in tracks),
         "tracks without a part": sum(not track.part for track in tracks),
         "tracks without a date": sum(not track.released for track in tracks),
+        "tracks dated over a year from their drama": len(_far_dated(catalog)),
         "artists without a name in Hangul": sum(not artist.name_ko for artist in artists),
         "artists without a track": len(_without_work(catalog)),
         "names shared by artists": len(_shared_names(artists)),
@@ -96,6 +97,7 @@ def _names(catalog: Catalog) -> list[str]:
     shared = _shared_names(catalog.artists.values())
     return [
         _listed("Dramas without a track", _without_tracks(catalog)),
+        _listed("Tracks dated over a year from their drama", _far_dated(catalog)),
         _listed("Artists without a track", _without_work(catalog)),
         _listed("Names shared by artists", [f"{n} ({', '.join(i)})" for n, i in shared.items()]),
         _listed("Sources not referred to", _unused_sources(catalog)),
@@ -108,6 +110,19 @@ def _listed(what: str, names: Sequence[str]) -> str:
 
 def _without_tracks(catalog: Catalog) -> list[str]:
     return [drama for drama in catalog.dramas if not catalog.soundtrack(drama)]
+
+
+def _far_dated(catalog: Catalog) -> list[str]:
+    """Tracks that may belong to another drama, or have a slip in the date."""
+    return [track.id for track in catalog.tracks.values() if _is_far_dated(track, catalog)]
+
+
+def _is_far_dated(track: Track, catalog: Catalog) -> bool:
+    drama = catalog.dramas[track.drama]
+    if not (track.released and drama.first_aired):
+        return False
+    first, last = drama.first_aired, drama.last_aired or drama.first_aired
+    return not int(first[:4]) - 1 <= int(track.released[:4]) <= int(last[:4]) + 1
 
 
 def _without_work(catalog: Catalog) -> list[str]:

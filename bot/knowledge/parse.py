@@ -48,6 +48,7 @@ def _parse(name: str, text: str) -> tuple[Content | None, list[Fault]]:
     if name == SOURCES:
         sources, more = _valid(SourcesFile, value)
         content = _sources(sources) if sources else None
+        more += sense.sources(sources) if sources else []
     elif name.startswith(f"{ARTISTS}/"):
         artists, more = _valid(ArtistsFile, value)
         content = _artists(artists) if artists else None

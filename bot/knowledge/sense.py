@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from bot.knowledge.entries import Entry
 from bot.knowledge.files import artist_file
 from bot.knowledge.problems import Fault, Path
-from bot.knowledge.schema import ArtistEntry, DramaEntry, TrackEntry
+from bot.knowledge.schema import ArtistEntry, DramaEntry, SourcesFile, TrackEntry
 from bot.knowledge.values import LONGEST_DRAMA_ID, LONGEST_TRACK_ID, SLUG
 
 
@@ -35,6 +35,14 @@ def artists(entries: Sequence[ArtistEntry], name: str) -> list[Fault]:
             fault = Fault((row, "members"), "names the artist itself", "Name the members")
             faults.append(fault)
     return faults
+
+
+def sources(file: SourcesFile) -> list[Fault]:
+    """What is wrong within the file of sources."""
+    addresses = (
+        ((key, "address"), s.address.rstrip("/")) for key, s in file.root.items() if s.address
+    )
+    return list(_doubles(addresses))
 
 
 def _file_name(id: str) -> Iterator[Fault]:

@@ -52,6 +52,14 @@ async def test_verbose_adds_each_drama_and_the_names_behind_the_counts(tmp_path:
     assert "Dramas without a track: none" in lines
 
 
+async def test_a_date_far_from_its_drama_is_pointed_out(tmp_path: Path) -> None:
+    drama = GOOD["dramas/signal.yaml"].replace("part: 1", "released: 2019") + "first_aired: 2016\n"
+    report, _ = await check(written(tmp_path, {**GOOD, "dramas/signal.yaml": drama}), verbose=True)
+
+    assert "     1 tracks dated over a year from their drama" in report
+    assert "Tracks dated over a year from their drama: signal/no" in report
+
+
 def test_each_value_is_sourced_or_marked_or_bare() -> None:
     sourced = Track("a/b", "a", "B", released="2016", sources=("s",), unverified=("released",))
     bare = Track("a/c", "a", "C", artists=("x",))

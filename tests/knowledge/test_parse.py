@@ -92,6 +92,10 @@ def test_mistakes_in_a_file_of_artists(text: str, said: str) -> None:
         ("a: {title: A, address: 'https://'}", "isn't a web address"),
         ("a: {title: A, address: 'https://a.b/ c'}", "isn't a web address"),
         ("a: {title: A, address: 'http://[::1'}", "isn't a web address"),
+        (
+            "a: {title: A, address: 'https://a.b'}\nb: {title: B, address: 'https://a.b/'}",
+            '2: b.address: "https://a.b" is there already.',
+        ),
         ("A b: {title: A}", '1: A b: "A b" isn\'t well formed.'),
         ("a: {}", "1: a.title: is missing"),
     ],
