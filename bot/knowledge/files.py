@@ -18,7 +18,7 @@ from bot.knowledge.problems import Problem
 SOURCES: Final = "sources.yaml"
 DRAMAS: Final = "dramas"
 ARTISTS: Final = "artists"
-LARGEST: Final = 2_000_000  # bytes in a file; the fullest real one has a twentieth of it
+LARGEST: Final = 1_000_000  # bytes in a file; the fullest real one has a tenth of it
 
 
 def artist_file(id: str) -> str:
@@ -78,13 +78,13 @@ def _names(directory: Path) -> Iterator[str]:
 
 def _read(snapshot: Snapshot, name: str) -> None:
     path = snapshot.directory / name
-    wrong = _unfit(path)
+    data = b""
     try:
+        wrong = _unfit(path)
         data = b"" if wrong else path.read_bytes()
     except OSError as error:
         reason = error.strerror or type(error).__name__
         wrong = (f"can't be read ({reason})", "Check who may read it")
-        data = b""
     if wrong:
         snapshot.problems.append(Problem(str(path), None, "", *wrong))
         return

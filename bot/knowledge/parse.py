@@ -15,6 +15,8 @@ from bot.knowledge.problems import Fault, Problem
 from bot.knowledge.schema import ArtistsFile, DramaEntry, SourcesFile
 
 M = TypeVar("M", bound=BaseModel)
+_MOST = 100  # problems told of one file
+_LONGEST = 300  # characters of a key or a text in a problem
 
 
 def parse(name: str, data: bytes, shown: str | None = None) -> tuple[Content | None, list[Problem]]:
@@ -31,15 +33,25 @@ def parse(name: str, data: bytes, shown: str | None = None) -> tuple[Content | N
 
 
 def placed(faults: Iterable[Fault], data: bytes, shown: str) -> list[Problem]:
-    """The faults with their lines, in the order of the file."""
-    pending = list(faults)
-    lines = Lines(decode(data)) if any(f.path for f in pending) else None
-    problems = []
-    for fault in pending:
-        line = fault.line or (lines.of(fault.path) if lines and fault.path else None)
-        key = lines.name(fault.path) if lines else ""
-        problems.append(Problem(shown, line, key, fault.text, fault.remedy))
-    return sorted(problems, key=lambda p: p.line or 0)
+    """The faults with their lines, in the order of the file; of very many the first ones."""
+    every = list(faults)
+    told = every[:_MOST]
+    lines = Lines(decode(data)) if any(f.path for f in told) else None
+    problems = sorted((_problem(f, lines, shown) for f in told), key=lambda p: p.line or 0)
+    if len(every) > _MOST:
+        more = f"has {len(every) - _MOST:,} more problems"
+        problems.append(Problem(shown, None, "", more, "Correct these first"))
+    return problems
+
+
+def _problem(fault: Fault, lines: Lines | None, shown: str) -> Problem:
+    line = fault.line or (lines.of(fault.path) if lines and fault.path else None)
+    key = lines.name(fault.path) if lines else ""
+    return Problem(shown, line, _clipped(key), _clipped(fault.text), fault.remedy)
+
+
+def _clipped(text: str) -> str:
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}..."
 
 
 def _parse(name: str, text: str) -> tuple[Content | None, list[Fault]]:

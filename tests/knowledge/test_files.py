@@ -18,7 +18,7 @@ async def test_a_huge_file_is_not_even_read(tmp_path: Path) -> None:
     huge = "title: X\n# " + "x" * 10_000_000
     [problem] = await problems(written(tmp_path, {**GOOD, "dramas/huge.yaml": huge}))
 
-    assert "huge.yaml: is over 2 MB" in problem
+    assert "huge.yaml: is over 1 MB" in problem
     assert "dramas/huge.yaml" not in take(tmp_path).data
 
 

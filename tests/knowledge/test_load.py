@@ -119,6 +119,14 @@ async def test_a_file_with_problems_is_not_kept(tmp_path: Path) -> None:
     assert second.parsed == 1
 
 
+async def test_many_loads_at_once_share_a_cache(tmp_path: Path) -> None:
+    knowledge, cache = written(tmp_path / "k", GOOD), tmp_path / "cache.db"
+    loads = await asyncio.gather(*(load(knowledge, cache) for _ in range(8)))
+
+    assert [found.problems for found in loads] == [()] * 8
+    assert (await load(knowledge, cache)).parsed == 0
+
+
 async def test_a_missing_directory_is_a_problem_that_names_it(tmp_path: Path) -> None:
     loaded = await load(tmp_path / "nowhere")
 

@@ -148,6 +148,19 @@ def test_everything_wrong_with_a_file_is_told_in_its_order() -> None:
     assert [problem.line for problem in problems(text)] == [6, 7, 8, 9]
 
 
+def test_of_very_many_problems_the_first_are_told() -> None:
+    found = problems("title: T\n" + "".join(f"k{n}: 1\n" for n in range(5_000)))
+    assert [p.line for p in found[:3]] == [2, 3, 4]
+    assert str(found[-1]) == "dramas/t.yaml: has 4,900 more problems. Correct these first"
+    assert len(found) == 101
+
+
+def test_a_problem_is_short_whatever_is_wrong() -> None:
+    word = "z" * 100_000
+    for text in (f"title: T\n{word}: 1\n", f"title: T\nunverified: [{word}]\n", f"a: &{word} b"):
+        assert all(len(str(problem)) < 1_000 for problem in problems(text))
+
+
 @given(st.text(st.sampled_from("ab:,-?[]{}&*!|>'\"%@#\n \t~"), max_size=40))
 def test_no_text_of_yaml_signs_raises(text: str) -> None:
     content, found = parse("dramas/t.yaml", text.encode())
