@@ -47,7 +47,7 @@ class Screen:
     def show(self, reply: Reply, spoilers: cards.Spoilers | None = None) -> None:
         """Print a reply and save the files that it brings."""
         self.shown = reply
-        if self.console.is_terminal:
+        if self.console.is_terminal and not self.console.is_dumb_terminal:
             cards.show(reply, self.console, spoilers or self.spoilers)
         else:
             self.say(as_text(reply))

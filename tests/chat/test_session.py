@@ -158,6 +158,15 @@ async def test_long_lines_of_plain_text_are_not_folded(services: Services, tmp_p
     assert len(printed().splitlines()) == 1
 
 
+async def test_a_terminal_that_can_only_print_gets_plain_text(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TERM", "dumb")
+    screen, printed = a_screen(tmp_path)
+    screen.show(Reply(Outcome.DONE, body="Done."))
+    assert printed() == "Done.\n"
+
+
 async def test_once_prints_and_succeeds(
     services: Services, capsys: pytest.CaptureFixture[str]
 ) -> None:
