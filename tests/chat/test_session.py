@@ -27,10 +27,17 @@ ME = Caller("me", "s1")
 ENTER, CTRL_C, CTRL_D, TAB = "\r", "\x03", "\x04", "\t"
 
 
-def a_screen(folder: Path, terminal: bool = True) -> tuple[Screen, Callable[[], str]]:
+def a_screen(
+    folder: Path, terminal: bool = True, kind: str = "xterm"
+) -> tuple[Screen, Callable[[], str]]:
     file = StringIO()
     console = Console(
-        file=file, width=80, force_terminal=terminal, color_system=None, highlight=False
+        file=file,
+        width=80,
+        force_terminal=terminal,
+        color_system=None,
+        highlight=False,
+        _environ={"TERM": kind},
     )
     return Screen(console, folder, Spoilers.BEHIND_A_KEY), file.getvalue
 
@@ -158,11 +165,8 @@ async def test_long_lines_of_plain_text_are_not_folded(services: Services, tmp_p
     assert len(printed().splitlines()) == 1
 
 
-async def test_a_terminal_that_can_only_print_gets_plain_text(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("TERM", "dumb")
-    screen, printed = a_screen(tmp_path)
+def test_a_terminal_that_can_only_print_gets_plain_text(tmp_path: Path) -> None:
+    screen, printed = a_screen(tmp_path, kind="dumb")
     screen.show(Reply(Outcome.DONE, body="Done."))
     assert printed() == "Done.\n"
 
