@@ -21,6 +21,26 @@ from bot.handlers.command import Access, Command, Parameter, Type
 Run = Callable[[discord.Interaction, Command, Given], Awaitable[None]]
 Complete = Callable[[discord.Interaction, str, str, str], Awaitable[list[app_commands.Choice[str]]]]
 
+
+class Channel(app_commands.Transformer):
+    """Any channel that people write in, as Discord names it: it need not be one the bot sees."""
+
+    @property
+    def type(self) -> discord.AppCommandOptionType:
+        """What Discord shows: a list of channels."""
+        return discord.AppCommandOptionType.channel
+
+    @property
+    def channel_types(self) -> list[discord.ChannelType]:
+        """Channels with messages."""
+        types = discord.ChannelType
+        return [types.text, types.news, types.voice, types.public_thread, types.private_thread]
+
+    async def transform(self, _: discord.Interaction, value: Any, /) -> Any:
+        """The channel as it came; only its id is used."""
+        return value
+
+
 LONGEST = 6000  # characters in a text option, Discord's limit
 OPTIONS = 25  # choices of an option
 TYPES: Mapping[Type, Any] = {
@@ -29,7 +49,7 @@ TYPES: Mapping[Type, Any] = {
     Type.FILE: discord.Attachment,
     Type.USER: discord.User,
     Type.ROLE: discord.Role,
-    Type.CHANNEL: app_commands.AppCommandChannel,
+    Type.CHANNEL: Channel(),
 }
 
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+import os
 import signal
+from pathlib import Path
 
 import pytest
 
 from tests.end_to_end import payloads
 from tests.end_to_end.conftest import Running
+from tests.end_to_end.description import Description
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
@@ -90,6 +93,12 @@ async def test_it_reads_the_knowledge_again_on_sighup(bot: Running) -> None:
     bot.process.send_signal(signal.SIGHUP)
     while "reload" not in bot.log.read_text():
         await bot.member.slash("about")
+
+
+@pytest.mark.skipif("DISCORD_OPENAPI" not in os.environ, reason="set it to the description's path")
+async def test_every_call_is_as_discord_describes_it(bot: Running) -> None:
+    description = Description(Path(os.environ["DISCORD_OPENAPI"]))
+    assert [o for call in bot.discord.calls for o in description.objections(call)] == []
 
 
 async def test_it_stops_when_told_to_after_the_last_answer(bot: Running) -> None:
