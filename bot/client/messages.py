@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import re
-from dataclasses import replace
 
 import discord
 
@@ -36,10 +35,8 @@ def question_in(message: discord.Message, me: discord.abc.Snowflake) -> str | No
 
 
 async def reply_to(question: str, caller: Caller, services: Services) -> Reply | None:
-    """The answer; a bare mention gets the help. None where all there is to say is private."""
-    if not question:
-        return replace(await perform(Request(Action("help"), caller), services), private=False)
-    asked = Action("ask", {"question": question})
+    """The answer; a bare mention asks for help. None where all there is to say is private."""
+    asked = Action("ask", {"question": question or "help"})
     reply = await perform(Request(asked, caller), services)
     alone = caller.server is None
     return reply if alone or not reply.private or reply.outcome in NEEDED else None

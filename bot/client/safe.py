@@ -18,6 +18,7 @@ _INLINE = re.compile(r"[\\*_~`|<@]|\](?=\()")
 _LINE_START = re.compile(r"(?m)^([ \t]*)([#>-])")
 _TOLD = re.compile(r"\b(member|role|channel) (\d{15,20}(?:, \d{15,20})*)")
 _SIGNS = {"member": "@", "role": "@&", "channel": "#"}
+_NUMBERED = re.compile(r"(\[\d+\] )?(.*)", re.DOTALL)
 _RESERVED = "/:?&=#%+,;@!$'*-._~"
 
 
@@ -69,8 +70,9 @@ def hidden(text: str, limit: int) -> str:
 
 
 def linked(label: str, url: str | None) -> str:
-    """The label as a masked link; plain where there is no web address."""
-    text = escaped(label).replace("[", r"\[").replace("]", r"\]")
+    """The label as a masked link, a number ahead of it left out; plain without a web address."""
     if url is None or not url.startswith(("https://", "http://")):
-        return text
-    return f"[{text}]({quote(url, safe=_RESERVED)})"
+        return escaped(label)
+    number, name = _NUMBERED.fullmatch(label).groups("")  # type: ignore[union-attr] # matches all
+    text = escaped(name).replace("[", r"\[").replace("]", r"\]")
+    return f"{number}[{text}]({quote(url, safe=_RESERVED)})"

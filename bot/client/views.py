@@ -84,7 +84,7 @@ def _menu(
     ids = {presses.id(_press(c, reply, owner)): c for c in choices}
     return ui.Select(
         custom_id="menu",
-        placeholder="Choose one",
+        placeholder="Which one?" if reply.outcome in SPENT else "Look one up",
         options=[
             discord.SelectOption(label=cut(c.label.strip(), MENU_LABEL) or BLANK, value=code)
             for code, c in list(ids.items())[:MENU]

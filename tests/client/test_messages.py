@@ -57,9 +57,9 @@ async def test_bots_are_left_alone(scene: Scene) -> None:
     assert said(scene) == []
 
 
-async def test_a_bare_mention_gets_the_help(scene: Scene) -> None:
+async def test_a_bare_mention_asks_for_help(scene: Scene) -> None:
     await scene.ann.send(scene.channel, mention(scene))
-    assert said(scene)[0].embeds[0].title == "What you can ask me"
+    assert said(scene)[0].embeds[0].description == "You ask: help"
 
 
 async def test_what_is_private_is_not_said_aloud(scene: Scene) -> None:

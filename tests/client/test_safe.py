@@ -70,5 +70,6 @@ def test_a_link_keeps_to_its_address() -> None:
     assert linked("a [b](c)", "https://x.example/a (b)") == (
         r"[a \[b\\](c)](https://x.example/a%20%28b%29)"
     )
+    assert linked("[3] The Press", "https://x.example") == "[3] [The Press](https://x.example)"
     assert linked("Press", None) == "Press"
     assert linked("Press", "javascript:alert(1)") == "Press"

@@ -173,6 +173,7 @@ class SimulatedDiscord:
 def _registered(command: Payload) -> Payload:
     permissions = command.get("default_member_permissions")
     return {
+        "description": "",
         **command,
         "id": payloads.snowflake(),
         "application_id": payloads.APPLICATION,
