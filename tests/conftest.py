@@ -15,7 +15,7 @@ from bot.knowledge.model import Artist, ArtistKind, Drama, Fact, Source, Topic, 
 from bot.matching.resolver import Resolver
 from bot.matching.view import View
 from bot.store.store import Store
-from tests.fixed import FixedKnowledge
+from tests.fixed import FixedKnowledge, LaidOver
 
 # No test may depend on how fast the machine is.
 settings.register_profile(
@@ -86,3 +86,9 @@ async def store(tmp_path: Path) -> AsyncIterator[Store]:
 def services(catalog: Catalog, store: Store) -> Services:
     view = View(catalog, Resolver.of(catalog))
     return Services(commands=COMMANDS, knowledge=FixedKnowledge(view), store=store)
+
+
+@pytest.fixture
+def curating(catalog: Catalog, store: Store) -> Services:
+    """Services over the shared catalog, with each server's list laid over it."""
+    return Services(commands=COMMANDS, knowledge=LaidOver(catalog, store.tracks), store=store)

@@ -19,6 +19,7 @@ from bot.curation.drafts import Draft
 from bot.curation.history import Asked, Page
 from bot.curation.notices import Arrival, Notice
 from bot.curation.overlay import Overlay
+from bot.curation.privacy import Kept
 from bot.curation.suggestions import (
     AlreadyYours,
     NotPending,
@@ -136,6 +137,26 @@ class Suggestions(Protocol):
         ...
 
 
+class Privacy(Protocol):
+    """What is stored about a person."""
+
+    async def about(self, member: str) -> Kept:
+        """Everything that is stored about the person, in all servers."""
+        ...
+
+    async def forget(self, member: str) -> None:
+        """Delete what is only the person's; what others rest on stays, without their name."""
+        ...
+
+
+class Departures(Protocol):
+    """Deletes what a server kept."""
+
+    async def purge(self, server: str) -> bool:
+        """Delete everything that the server kept. Returns whether there was anything."""
+        ...
+
+
 class Stores(Protocol):
     """All of them."""
 
@@ -152,6 +173,16 @@ class Stores(Protocol):
     @property
     def suggestions(self) -> Suggestions:
         """The queue."""
+        ...
+
+    @property
+    def privacy(self) -> Privacy:
+        """What is stored about people."""
+        ...
+
+    @property
+    def servers(self) -> Departures:
+        """What servers kept as a whole."""
         ...
 
     @property

@@ -10,7 +10,9 @@ from pathlib import Path
 from bot.store.database import Database
 from bot.store.drafts import DraftStore
 from bot.store.notices import NoticeStore
+from bot.store.privacy import PrivacyStore
 from bot.store.rows import Clock, now
+from bot.store.servers import ServerStore
 from bot.store.suggestions import SuggestionStore
 from bot.store.tracks import TrackStore
 
@@ -24,6 +26,8 @@ class Store:
     drafts: DraftStore
     notices: NoticeStore
     suggestions: SuggestionStore
+    servers: ServerStore
+    privacy: PrivacyStore
 
     @classmethod
     @asynccontextmanager
@@ -40,4 +44,6 @@ class Store:
                 DraftStore(database, clock),
                 NoticeStore(database, clock),
                 SuggestionStore(database, clock),
+                ServerStore(database, clock),
+                PrivacyStore(database),
             )
