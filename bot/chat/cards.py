@@ -69,8 +69,8 @@ def _blocks(reply: Reply, spoilers: Spoilers) -> Iterator[RenderableType]:
         yield _grid((one_line(link.label), _address(link.url)) for link in reply.links)
     if reply.sources:
         yield Group(*(_source(s.label, s.url) for s in reply.sources))
-    if reply.footer:
-        yield Text(one_line(reply.footer), style=f"italic {QUIET}")
+    for foot in filter(None, (reply.footer, reply.hint)):
+        yield Text(one_line(foot), style=f"italic {QUIET}")
 
 
 def _grid(rows: Iterator[tuple[str, RenderableType]]) -> Table:

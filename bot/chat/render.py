@@ -19,6 +19,7 @@ def _blocks(reply: Reply) -> Iterator[str]:
     yield "\n".join(f"{one_line(link.label)}: {one_line(link.url)}" for link in reply.links)
     yield _sources(reply)
     yield one_line(reply.footer)
+    yield one_line(reply.hint)
     yield "\n".join(f"{number}. {label}" for number, label in numbered(reply))
 
 

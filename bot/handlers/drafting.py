@@ -101,7 +101,7 @@ async def objected(problems: Sequence[Problem], typed: Typed, services: Services
             if typed.arguments.get(name)
         ),
         choices=(edit(typed), cancel(typed)),
-        footer=f"The rest is kept: /{typed.command} draft:{typed.token} {wrong}:…",
+        hint=f"The rest is kept: /{typed.command} draft:{typed.token} {wrong}:…",
         private=True,
     )
 
@@ -125,7 +125,7 @@ async def asked_drama(question: WhichDrama, typed: Typed, view: View, services: 
         title="Which drama?",
         body=body,
         choices=(*offers, create, edit(typed), cancel(typed)),
-        footer=f"All you typed is kept: /{typed.command} draft:{typed.token} create:yes adds it.",
+        hint=f"All you typed is kept: /{typed.command} draft:{typed.token} create:yes adds it.",
         private=True,
     )
 
@@ -150,7 +150,7 @@ async def asked_artist(
         title="Which artist?",
         body=f"“{name}” is near to a name that I know. Is it the same artist?",
         choices=(*offers, new, edit(typed), cancel(typed)),
-        footer=f"All you typed is kept: /{typed.command} draft:{typed.token} artists:…",
+        hint=f"All you typed is kept: /{typed.command} draft:{typed.token} artists:…",
         private=True,
     )
 

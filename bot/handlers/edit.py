@@ -84,7 +84,7 @@ async def preview(
             drafting.edit(typed),
             drafting.cancel(typed),
         ),
-        footer=f"Saved by the button, or by /{typed.command} draft:{typed.token} confirm:yes",
+        hint=f"Saved by the button, or by /{typed.command} draft:{typed.token} confirm:yes",
         private=True,
     )
 

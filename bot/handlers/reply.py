@@ -89,7 +89,10 @@ class Attachment:
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """The answer to one request. ``private`` replies are seen by the caller alone."""
+    """The answer to one request. ``private`` replies are seen by the caller alone.
+
+    ``hint`` says how to go on by typing; front ends with buttons leave it out.
+    """
 
     outcome: Outcome
     title: str = ""
@@ -99,5 +102,6 @@ class Reply:
     links: tuple[Link, ...] = ()
     sources: tuple[Citation, ...] = ()
     footer: str = ""
+    hint: str = ""
     private: bool = False
     attachments: tuple[Attachment, ...] = ()

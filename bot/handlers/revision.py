@@ -188,6 +188,6 @@ async def _unchanged(typed: Typed, track: Track, services: Services) -> Reply:
         title=f"What should change in “{track.title}”?",
         body="As typed, it stays as it is. Name what should differ, such as released:2016-02.",
         choices=(drafting.edit(typed), drafting.cancel(typed)),
-        footer=f"/{typed.command} draft:{typed.token} with the fields that change; part:- empties.",
+        hint=f"/{typed.command} draft:{typed.token} with the fields that change; part:- empties.",
         private=True,
     )
