@@ -36,23 +36,15 @@ STYLES = {
 def view(reply: Reply, owner: str, presses: Presses) -> ui.View | None:
     """The components under a reply, for its owner to press; None where there are none."""
     built = ui.View(timeout=None)
-    plain, rest = _sorted(reply.choices)
+    buttons: Sequence[Choice] = reply.choices
+    plain = [c for c in buttons if c.style is Style.PLAIN]
     if len(plain) > ROW:
         built.add_item(_menu(plain, reply, owner, presses))
-    else:
-        rest = [*plain, *rest]
-    _add_buttons(built, rest[:BUTTONS], reply, owner, presses)
+        buttons = [c for c in buttons if c.style is not Style.PLAIN]
+    _add_buttons(built, buttons[:BUTTONS], reply, owner, presses)
     _add_links(built, reply.links)
     built.stop()
     return built if built.children else None
-
-
-def _sorted(choices: Iterable[Choice]) -> tuple[list[Choice], list[Choice]]:
-    """Plain choices, which may become a menu, and those that have to stay buttons."""
-    both: tuple[list[Choice], list[Choice]] = ([], [])
-    for choice in choices:
-        both[choice.style is not Style.PLAIN].append(choice)
-    return both
 
 
 def _press(choice: Choice, reply: Reply, owner: str) -> Press:

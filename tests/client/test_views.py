@@ -58,6 +58,13 @@ async def test_a_few_choices_are_buttons_and_many_a_menu() -> None:
     assert [o["label"] for o in menu["options"]] == ["0", "1", "2", "3", "4", "5"]
 
 
+async def test_buttons_keep_their_order() -> None:
+    styles = (Style.PRIMARY, Style.FORM, Style.PLAIN, Style.DANGER)
+    made = (Choice(s.value, Action("song", {"song": s.value}), style=s) for s in styles)
+    (row,) = rows(Reply(Outcome.CONFIRM, choices=tuple(made)))
+    assert [p["label"] for p in row["components"]] == ["primary", "form", "plain", "danger"]
+
+
 async def test_links_stand_below_the_choices() -> None:
     choice = Choice("Who is it?", Action("artist", {"artist": "chen"}))
     links = (Link("Melon", "https://example.org/?q=a"), Link("Odd", "ftp://example.org"))

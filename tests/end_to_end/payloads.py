@@ -12,7 +12,7 @@ from typing import Any
 Payload = dict[str, Any]
 
 APPLICATION, BOT, OWNER = "100000000000000001", "100000000000000001", "100000000000000002"
-GUILD, CHANNEL = "200000000000000001", "200000000000000002"
+GUILD, CHANNEL, CURATORS = "200000000000000001", "200000000000000002", "200000000000000003"
 EPOCH = 1420070400000  # Discord's, in milliseconds
 
 _counter = count(1)
@@ -83,6 +83,16 @@ def channel(id: str = CHANNEL, name: str = "general") -> Payload:
     }
 
 
+def direct_channel(recipient: str) -> Payload:
+    """The channel of direct messages with somebody; it has that person's id plus one million."""
+    return {
+        "id": str(int(recipient) + 1_000_000),
+        "type": 1,
+        "last_message_id": None,
+        "recipients": [user(recipient, "somebody")],
+    }
+
+
 def guild() -> Payload:
     nothing: dict[str, list[Payload]] = {
         key: []
@@ -96,7 +106,7 @@ def guild() -> Payload:
         "name": "The simulated server",
         "owner_id": OWNER,
         "icon": None,
-        "roles": [role(GUILD, "@everyone")],
+        "roles": [role(GUILD, "@everyone"), role(CURATORS, "curators")],
         "channels": [channel()],
         "members": [{**member(BOT, "ostinato", 0), "user": user(BOT, "ostinato", bot=True)}],
         "member_count": 1,

@@ -35,6 +35,7 @@ class SimulatedDiscord:
     def __init__(self) -> None:
         self.calls: list[Call] = []
         self.messages: dict[str, Payload] = {}  # the answer to each interaction, by token
+        self.uploads: dict[str, bytes] = {}  # what people attached, by file name
         self.address = ""
         self._called = asyncio.Condition()
         self._socket: web.WebSocketResponse | None = None
@@ -48,6 +49,7 @@ class SimulatedDiscord:
         discord = cls()
         app = web.Application()
         app.router.add_get("/gateway", discord._gateway)
+        app.router.add_get("/uploads/{name}", discord._upload)
         app.router.add_route("*", "/api/{path:.*}", discord._rest)
         runner = web.AppRunner(app)
         await runner.setup()
@@ -121,6 +123,9 @@ class SimulatedDiscord:
             "shard": [0, 1],
         }
 
+    async def _upload(self, request: web.Request) -> web.Response:
+        return web.Response(body=self.uploads[request.match_info["name"]])
+
     # REST
 
     async def _rest(self, request: web.Request) -> web.Response:
@@ -139,11 +144,13 @@ class SimulatedDiscord:
         """What Discord answers; None for a route that isn't simulated."""
         first, *rest = call.path.split("/")
         if call.method == "GET":
-            return self._known().get(call.path)
+            return self._known().get(call.path) or _somebody(rest[-1])
         if first == "interactions":
             return self._called_back(call.body, rest[1])
         if first == "webhooks":
             return self._followed_up(call, rest[1])
+        if call.path == "users/@me/channels":
+            return payloads.direct_channel(str(call.body["recipient_id"]))
         if call.path.endswith("/messages"):
             return payloads.bot_message(call.body)
         if call.path.endswith("/commands"):
@@ -168,6 +175,10 @@ class SimulatedDiscord:
     def _followed_up(self, call: Call, token: str) -> Payload:
         self.messages[token] = payloads.bot_message(call.body or {})
         return self.messages[token]
+
+
+def _somebody(id: str) -> Payload | None:
+    return payloads.user(id, f"user-{id[-1]}") if id.isdigit() else None
 
 
 def _registered(command: Payload) -> Payload:

@@ -15,7 +15,7 @@ from tests.end_to_end.description import Description
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
-FORM = 9
+IN_PLACE, FORM = 7, 9
 
 
 async def test_it_connects_with_few_intents_and_registers_its_commands(bot: Running) -> None:
@@ -31,7 +31,7 @@ async def test_a_song_is_looked_up_and_an_unclear_name_settled(bot: Running) -> 
     assert asked.title == "Which song?"
     label = "Everytime — Chen · Descendants of the Sun"
     settled = await bot.member.press(asked, label)
-    assert settled.kind == 7
+    assert settled.kind == IN_PLACE
     assert settled.title == "Everytime"
     refused = await bot.admin.press(asked, label)
     assert refused.private
@@ -80,6 +80,9 @@ async def test_what_is_wrong_in_a_form_can_be_mended(bot: Running) -> None:
     again = await bot.admin.press(refused, "Edit")
     assert again.kind == FORM
     assert texts["title"] in again.text
+    mended = await bot.admin.submit(again, released="2016-02-30", title="Puddle")
+    assert mended.kind == IN_PLACE
+    assert "Puddle" in mended.text
 
 
 async def test_a_mention_is_answered_by_a_message(bot: Running) -> None:
