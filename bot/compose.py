@@ -29,7 +29,6 @@ async def open_services(settings: Settings, rate: Rate) -> AsyncIterator[Service
         KnowledgeError: The knowledge files are broken.
         StoreError: The database can't be used.
     """
-    settings.cache.parent.mkdir(parents=True, exist_ok=True)
     async with Store.open(settings.database) as store, _purging(store.servers):
         library = await Library.open(settings.knowledge, settings.cache, store.tracks)
         yield Services(
