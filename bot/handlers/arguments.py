@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from bot.handlers.command import Command, Parameter, Type
 from bot.handlers.request import Request
 
 MOST_PER_ARGUMENT = 6000
+NAMED_BY_ID = {Type.USER, Type.ROLE, Type.CHANNEL}
+ID = re.compile(r"[\w.<@#&!>-]{1,100}")  # an id or a mention; a name without spaces elsewhere
 YES_NO = {"yes", "no", "true", "false", "y", "n", "1", "0"}
 
 
@@ -35,6 +39,8 @@ def _wrong(parameter: Parameter, request: Request) -> str | None:
 def _wrong_value(parameter: Parameter, text: str) -> str | None:
     if parameter.type is Type.INTEGER and not (text.isascii() and text.isdecimal()):
         return f"“{parameter.name}” takes a whole number, such as 2."
+    if parameter.type in NAMED_BY_ID and not ID.fullmatch(text):
+        return f"“{parameter.name}” takes the id of a {parameter.type.value}."
     if parameter.type is Type.YES_NO and text.casefold() not in YES_NO:
         return f"“{parameter.name}” takes yes or no."
     if parameter.options and text.casefold() not in parameter.options:

@@ -55,7 +55,7 @@ def _sort(found: Numbers, token: Token, near: set[Concept], after: frozenset[Con
     elif not _sort_date(found, number, after) and not _sort_place(found, number, near, after):
         if Concept.MONTH in near:
             found.day = number
-        elif Concept.COUNT_MARK not in after and token.word.isdigit():
+        elif Concept.COUNT_MARK not in after and token.word.isdecimal():
             found.loose = (*found.loose, number)
 
 

@@ -85,7 +85,7 @@ def read(language: str, text: str, parts: Sequence[Unit], items: Sequence[Item])
             tokens.append(
                 Token(item.start, item.end, word.casefold(), item.entry.concepts, item.entry.number)
             )
-        elif parts[item.start].word.isdigit():
+        elif parts[item.start].word.isdecimal():
             unit = parts[item.start]
             number = int(unit.word[:9])
             tokens.append(
@@ -116,7 +116,7 @@ def _slice(text: str, parts: Sequence[Unit], start: int, end: int) -> str:
 def _glued_to_unknown(item: Item, items: Sequence[Item], parts: Sequence[Unit]) -> bool:
     """Whether the name is but a piece of a longer word ("유리" in "이유리")."""
     for other in items:
-        if other.entry or other.names or parts[other.start].word.isdigit():
+        if other.entry or other.names or parts[other.start].word.isdecimal():
             continue
         if other.end == item.start and parts[item.start].glued and parts[other.start].eastern:
             return True

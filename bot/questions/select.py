@@ -132,12 +132,12 @@ def _worked_on(works: Sequence[Work]) -> Condition:
 
 def number_of(part: str | None) -> int | None:
     """The number of a part, None for a named one."""
-    return int(part) if part and part.isdigit() else None
+    return int(part) if part and part.isdecimal() else None
 
 
 def dated(track: Track, year: int | None, month: int | None, day: int | None) -> bool | None:
     """Whether the track came out then; None where its date is not known so precisely."""
-    known = [int(p) for p in (track.released or "").split("-") if p.isdigit()]
+    known = [int(p) for p in (track.released or "").split("-") if p.isdecimal()]
     for at, wanted in enumerate((year, month, day)):
         if wanted is not None:
             if at >= len(known):

@@ -32,6 +32,14 @@ async def test_answers_first_then_names_its_source(services: Services) -> None:
     assert not reply.footer
 
 
+@pytest.mark.parametrize("number", ["⓶", "²", "２", "٣", "四"])
+async def test_figures_of_every_kind_are_only_text_where_they_are_no_number(
+    services: Services, number: str
+) -> None:
+    reply = await ask(services, f"part {number} of Descendants of the Sun")
+    assert reply.outcome is not Outcome.FAILED
+
+
 async def test_says_where_nothing_was_written_down(services: Services) -> None:
     reply = await ask(services, "who sings Puddles?")
     assert reply.outcome is Outcome.ANSWERED

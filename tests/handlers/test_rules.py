@@ -84,3 +84,9 @@ async def test_settings_are_in_the_history_and_undone(services: Services) -> Non
     await press(services, saved.choices[0])
     assert (await send(services, "settings")).fields[2].value == "yes"
     assert (await done(services, "undo", change="2")).outcome is Outcome.DONE
+
+
+async def test_a_role_that_can_be_none_is_refused(services: Services) -> None:
+    reply = await send(services, "curators", ADMIN, {"role": "everybody with a hat"})
+    assert reply.outcome is Outcome.INVALID
+    assert "id of a role" in reply.body
