@@ -93,12 +93,11 @@ class Client(discord.AutoShardedClient):
 
     async def on_ready(self) -> None:
         """Say where the bot is."""
-        log.info("ready", extra={"servers": len(self.guilds), "user": str(self.user)})
+        invite = invitation(self.application_id or 0)
+        log.info("ready", extra={"servers": len(self.guilds), "invite": invite})
         if self.services.servers:
             await self.services.servers.present([str(g.id) for g in self.guilds])
         await self.desk.deliver()
-        if not self.guilds and self.application_id:
-            log.info("in no server yet, invite me: %s", invitation(self.application_id))
 
     async def on_guild_join(self, guild: discord.Guild) -> None:
         """Keep what the server kept."""

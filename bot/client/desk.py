@@ -103,6 +103,9 @@ class Desk:
             lines = (f"{name}: {text}" for name, text in texts.items() if text)
             await say(interaction, f"{LOST}\n{shown(chr(10).join(lines), 1800)}")
             return
+        if press.owner != _id(interaction):
+            await say(interaction, ANOTHERS)
+            return
         action = Action(press.action.command, {**press.action.arguments, **texts})
         await self._follow(interaction, press, action)
 

@@ -17,8 +17,9 @@ ANSWERS = {Outcome.FOUND, Outcome.ANSWERED}
 
 
 def asking_more(reply: Reply) -> Reply:
-    """The reply with a button to ask about it, where it answers something."""
-    if reply.outcome not in ANSWERS or reply.private:
+    """The reply with a button to ask about it, unless it is about the caller or the bot."""
+    personal = reply.private and not (reply.sources or reply.links)
+    if reply.outcome not in ANSWERS or personal:
         return reply
     return replace(reply, choices=(*reply.choices, ASK_MORE))
 

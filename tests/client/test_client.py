@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Collection
 from dataclasses import replace
 from pathlib import Path
@@ -108,6 +109,22 @@ async def test_without_a_token_it_says_what_to_do(
     assert code == 2
     for step in ("discord.com/developers/applications", ".env", "DISCORD_TOKEN", invitation("42")):
         assert step in told
+
+
+async def test_answers_under_way_are_finished_before_it_stops(client: Client) -> None:
+    finished = []
+
+    async def answer() -> None:
+        with client._working():
+            await asyncio.sleep(0.01)
+            finished.append(True)
+
+    async with client:
+        task = asyncio.create_task(answer())
+        await asyncio.sleep(0)
+        await client.close()
+        assert finished
+    await task
 
 
 async def told(scene: Scene) -> list[str]:
