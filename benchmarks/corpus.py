@@ -80,4 +80,5 @@ def withheld(names: Sequence[Name], share: float, seed: int = 1) -> tuple[list[N
     ids = sorted({name.id for name in names})
     out = set(random.sample(ids, int(len(ids) * share)))
     kept = [name for name in names if name.id not in out]
-    return kept, [name.text for name in names if name.id in out]
+    by_id = {name.id: name.text for name in reversed(names) if name.id in out}
+    return kept, list(by_id.values())

@@ -64,7 +64,7 @@ class Ours:
         """Search, then decide."""
         folded = folded_or_symbols(query)
         matches = search(query, [self.index])
-        resolution = decide(Asked.of(folded), matches)
+        resolution = decide(Asked(folded), matches)
         found: Sequence[str] = ()
         if isinstance(resolution, Found):
             found = (resolution.match.id,)

@@ -20,6 +20,7 @@ from bot.matching.hangul import choseong, has_hangul, keystrokes
 from bot.matching.hashes import NONE, Hashes
 from bot.matching.names import Name
 from bot.matching.packed import Array, Strings
+from bot.matching.romanize import romanize
 from bot.matching.sound import sound_lines
 
 SHORT: Final = 8  # letters up to which every one-letter deletion of a key is stored
@@ -52,7 +53,7 @@ class _Chunk:
     sorted: Array
     short: Array
     short_rows: Array
-    initials: list[tuple[bytes, int]]
+    korean: list[tuple[bytes, bytes, int]]  # consonants, Latin letters and place of Korean names
 
 
 def arrays_of(names: Sequence[Name]) -> dict[str, Array]:
@@ -103,11 +104,13 @@ def _chunk(names: Sequence[Name], first: int) -> _Chunk:
         sorted=_hashes([in_order(words[place]) for place in many]),
         short=np.array([held for held, _ in short], dtype=np.uint32),
         short_rows=np.array([place for _, place in short], dtype=np.uint32),
-        initials=[
-            (choseong(folded[place]).replace(" ", "").encode(), place)
-            for place in np.flatnonzero(hangul).tolist()
-        ],
+        korean=[(*_korean(folded[place]), place) for place in np.flatnonzero(hangul).tolist()],
     )
+
+
+def _korean(folded: str) -> tuple[bytes, bytes]:
+    letters = folded.replace(" ", "")
+    return choseong(letters).encode(), romanize(folded).replace(" ", "").encode()
 
 
 def _hashes(keys: Sequence[bytes]) -> Array:
@@ -144,9 +147,9 @@ def _joined(chunks: Sequence[_Chunk]) -> dict[str, Array]:
         **Hashes.arrays("heard", whole("heard")[order], np.arange(len(order), dtype=np.uint32)),
         **_heard(Strings.joined([one.sounds for one in chunks]).at(order), hangul),
         **_initials(
-            (key, int(row_of[place + start]))
+            (key, roman, int(row_of[place + start]))
             for one, start in zip(chunks, starts, strict=True)
-            for key, place in one.initials
+            for key, roman, place in one.korean
         ),
     }
 
@@ -181,10 +184,14 @@ def _heard(sounds: Strings, hangul: Array) -> Mapping[str, Array]:
     }
 
 
-def _initials(pairs: Iterator[tuple[bytes, int]]) -> Mapping[str, Array]:
-    held = sorted(pairs)
-    rows = np.fromiter((row for _, row in held), np.uint32, len(held))
-    return {**Strings.of(key for key, _ in held).arrays("initials"), "initial_rows": rows}
+def _initials(korean: Iterator[tuple[bytes, bytes, int]]) -> Mapping[str, Array]:
+    held = sorted(korean)
+    by_row = sorted((row, roman) for _, roman, row in held)
+    return {
+        **Strings.of(key for key, _, _ in held).arrays("initials"),
+        "initial_rows": np.fromiter((row for _, _, row in held), np.uint32, len(held)),
+        **Strings.of(roman for _, roman in by_row).arrays("roman"),
+    }
 
 
 def _grams(name: str, keys: Strings) -> Mapping[str, Array]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Final, cast
 
 from rapidfuzz.distance import OSA, Levenshtein
 
@@ -46,9 +46,9 @@ def slips(meant: str, typed: str) -> float:
     taking one vowel for another and doubling a letter count less than one, and a slip on the
     first letter counts more.
     """
-    cost, edits = 0.0, list(Levenshtein.editops(meant, typed))
-    for edit in edits:
-        kind, at, to = edit.tag, edit.src_pos, edit.dest_pos
+    cost = 0.0
+    edits = cast(list[tuple[str, int, int]], Levenshtein.editops(meant, typed).as_list())
+    for kind, at, to in edits:
         if kind == "replace":
             cost += _replaced(meant[at], typed[to])
         else:

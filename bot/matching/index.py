@@ -45,6 +45,7 @@ class Index:
         self._heard = Hashes(arrays["heard"], arrays["heard_rows"])
         self._short = Hashes(arrays["short"], arrays["short_rows"])
         self._sorted = Hashes(arrays["sorted"], arrays["sorted_rows"])
+        self._roman = Strings.held(arrays, "roman")
         self._initials = Strings.held(arrays, "initials")
         self._grams = Grams(arrays["grams_ends"], arrays["grams_rows"])
         self._spoken = Grams(arrays["spoken_ends"], arrays["spoken_rows"])
@@ -74,6 +75,12 @@ class Index:
     def text_of(self, row: int) -> str:
         """The name that a row belongs to, as it was given."""
         return self.texts[int(self.name_of[row])].decode()
+
+    def roman_of(self, row: int) -> str:
+        """A Korean name in Latin letters; of any other its letters."""
+        if not self.hangul[row]:
+            return self.keys[row].decode()
+        return self._roman[int(np.searchsorted(self._arrays["korean"], row))].decode()
 
     def weight_of(self, row: int) -> float:
         """The weight of the name that a row belongs to."""

@@ -1,36 +1,35 @@
-"""The two sides of a comparison: what was typed, and a stored name."""
+"""A typed name, prepared once for every comparison."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from functools import cached_property
 
 from bot.matching.fold import fold, symbols
 from bot.matching.hangul import has_hangul, is_choseong, keystrokes
+from bot.matching.romanize import romanize
 from bot.matching.sound import sound
 
 
-@dataclass(frozen=True, slots=True)
 class Asked:
-    """A typed name, prepared once for every comparison.
+    """A folded query: as words and as letters with Hangul as keystrokes, and by its sound."""
 
-    ``words`` has Hangul as keystrokes, ``letters`` is that without spaces, and ``initials`` is
-    filled where nothing but leading consonants was typed.
-    """
+    def __init__(self, folded: str) -> None:
+        self.folded = folded
+        self.words = keystrokes(folded)
+        self.letters = self.words.replace(" ", "")
+        self.hangul = has_hangul(folded)
+        # Filled where nothing but leading consonants was typed.
+        self.initials = folded.replace(" ", "") if is_choseong(folded) else ""
 
-    folded: str
-    words: str
-    letters: str
-    sound: str
-    hangul: bool
-    initials: str
+    @cached_property
+    def roman(self) -> str:
+        """The letters, with Hangul in Latin letters."""
+        return romanize(self.folded).replace(" ", "") if self.hangul else self.letters
 
-    @classmethod
-    def of(cls, folded: str) -> Asked:
-        """Of a folded text."""
-        words = keystrokes(folded)
-        letters = words.replace(" ", "")
-        initials = folded.replace(" ", "") if is_choseong(folded) else ""
-        return cls(folded, words, letters, sound(folded), has_hangul(folded), initials)
+    @cached_property
+    def sound(self) -> str:
+        """The sound key."""
+        return sound(self.folded)
 
 
 def folded_or_symbols(text: str) -> str:

@@ -10,16 +10,17 @@ import numpy as np
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from bot.matching.forms import Form
 from bot.matching.index import Index
 from bot.matching.packed import Array
 from bot.matching.query import Asked
 from bot.matching.resolve import Match, Reason
-from bot.matching.score import Scored, Stored, initials, score
+from bot.matching.rows import Row
+from bot.matching.score import Scored, initials, score
 
 _CLOSE: Final = 16  # rows that get the close look
+_WORDED: Final = 12  # rows of those that are compared word by word as well
 _BEHIND: Final = 0.45  # how far behind the best a rough score may be
-_CERTAIN: Final = 40  # rows of equal sound, words or consonants that get it besides
+_CERTAIN: Final = 20  # rows of equal sound, words or consonants that get it besides
 
 
 def _quick(asked: Asked, index: Index, rows: Array, alike: Array) -> Array:
@@ -39,29 +40,22 @@ def _quick(asked: Asked, index: Index, rows: Array, alike: Array) -> Array:
     )
 
 
-def _closest(asked: Asked, index: Index, *, deep: bool) -> list[int]:
-    """The rows that deserve a close look."""
-    certain = [index.exact(asked.letters), index.same_words(asked), index.same_sound(asked)]
-    if not deep:
-        starting = index.starting(asked.letters, _CLOSE)
-        return list(dict.fromkeys([*certain[0].tolist(), *starting.tolist()]))
+def closest(asked: Asked, index: Index) -> list[int]:
+    """The rows that deserve a close look, roughly best first."""
     rows, alike = index.alike(asked)
     if len(rows) > _CLOSE:
         rough = _quick(asked, index, rows, alike)
         best = np.argpartition(-rough, _CLOSE)[:_CLOSE]
-        rows = rows[best[rough[best] > rough[best].max() - _BEHIND]]
-    picked = chain(rows, *(some[:_CERTAIN] for some in certain))
-    return list(dict.fromkeys(int(row) for row in picked))
+        best = best[np.argsort(-rough[best])]
+        rows = rows[best[rough[best] > rough[best[0]] - _BEHIND]]
+    worded, heard = index.same_words(asked)[:_CERTAIN], index.same_sound(asked)[:_CERTAIN]
+    return list(dict.fromkeys(chain(worded.tolist(), rows.tolist(), heard.tolist())))
 
 
-def _stored(index: Index, row: int) -> Stored:
-    return Stored(
-        index.words[row].decode(),
-        index.keys[row].decode(),
-        index.sounds[row].decode(),
-        bool(index.hangul[row]),
-        Form(index.form_of[row]),
-    )
+def beginning(asked: Asked, index: Index) -> list[int]:
+    """The rows of just this name, and of some that start with it."""
+    exact, longer = index.exact(asked.letters), index.starting(asked.letters, _CLOSE)
+    return list(dict.fromkeys([*exact.tolist(), *longer.tolist()]))
 
 
 class _Best:
@@ -85,23 +79,20 @@ class _Best:
         return [match for match, _ in order]
 
 
-def matches(
-    asked: Asked, index: Index, within: Container[str] | None = None, *, deep: bool = True
+def judged(
+    asked: Asked, index: Index, rows: Iterable[int], within: Container[str] | None = None
 ) -> list[Match]:
-    """The entities whose names fit, best first, each once under its best name.
+    """The entities that the rows belong to, best first, each once under its best name.
 
     Args:
         asked: What was typed.
-        index: Where to look.
-        within: The only ids to look at, if given.
-        deep: Whether to look for misspellings too, or only for the name and longer ones.
+        index: Where the rows are.
+        rows: Rows to judge, roughly best first.
+        within: The only ids to consider, if given.
     """
     best = _Best(index)
-    rows = (
-        _closest(asked, index, deep=deep) if within is None else index.rows_within(within).tolist()
-    )
-    for row in rows:
-        best.add(row, score(asked, _stored(index, row)))
+    for place, row in enumerate(rows):
+        best.add(row, score(asked, Row(index, row), by_words=place < _WORDED))
     if asked.initials:
         for row, name in index.with_initials(asked.initials):
             if within is None or index.id_of(row) in within:
@@ -121,7 +112,7 @@ def completions(asked: Asked, index: Index, limit: int) -> list[Match]:
             match = Match(index.id_of(row), index.text_of(row), 1 + reason.value, (reason,))
             found.setdefault(match.id, match)
     if len(found) < limit and asked.letters:
-        for match in matches(asked, index):
+        for match in judged(asked, index, closest(asked, index)):
             found.setdefault(match.id, match)
     return list(found.values())[:limit]
 

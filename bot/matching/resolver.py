@@ -90,11 +90,11 @@ class Resolver:
         named = self._by_id(query.strip(), kind)
         if named and (within is None or named.id in within):
             return Found(named)
-        return decide(Asked.of(folded_or_symbols(query)), self._nearest(query, kind, within))
+        return decide(Asked(folded_or_symbols(query)), self._nearest(query, kind, within))
 
     def complete(self, text: str, kind: Kind, limit: int = 25) -> list[Match]:
         """Entities whose names the text may be the beginning of, best first."""
-        asked = Asked.of(folded_or_symbols(text))
+        asked = Asked(folded_or_symbols(text))
         return merged(completions(asked, index, limit) for index in self._indexes(kind))[:limit]
 
     def _indexes(self, kind: Kind) -> list[Index]:

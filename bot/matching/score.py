@@ -6,9 +6,10 @@ order, spelt by ear, ...). Each costs named penalties; the cheapest explanation 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, Protocol
 
 from rapidfuzz.distance import OSA, Indel
 
@@ -27,6 +28,8 @@ class Penalties:
     sound: float = 0.04  # for the other script; within one script the spelling counts as well
     sound_short: float = 0.6  # more for sounds of few letters, which many names share
     sound_spelling: float = 0.5
+    sound_letters: float = 0.2  # how far a spelling is from the official one
+    number: float = 0.1  # a number was typed that is not in the name
     unfinished: float = 0.04
     remainder: float = 0.14
     order: float = 0.03
@@ -42,18 +45,31 @@ P: Final = Penalties()
 _LONG: Final = 4  # a slip in a shorter name counts as if it had this many letters
 _HOPELESS: Final = 0.6  # share of wrong letters past which slips are not weighed one by one
 _PLAIN: Final = 0.92  # a score above which words need not be told apart
+_NUMBER: Final = re.compile("[0-9]+")
 _LIKE: Final = 0.6  # words less alike than this do not stand for each other
 
 
-@dataclass(frozen=True, slots=True)
-class Stored:
+class Stored(Protocol):
     """A form of a stored name, as the index keeps it."""
 
-    words: str
     letters: str
-    sound: str
     hangul: bool
     form: Form
+
+    @property
+    def words(self) -> str:
+        """Its words, Hangul as keystrokes."""
+        ...
+
+    @property
+    def sound(self) -> str:
+        """Its sound key."""
+        ...
+
+    @property
+    def roman(self) -> str:
+        """Its letters, with Hangul in Latin letters."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +113,9 @@ def _by_ear(asked: Asked, name: Stored, spelt: float) -> Scored | None:
     cost = P.sound + P.sound_short / len(name.sound) ** 2
     if asked.hangul == name.hangul:
         cost += P.sound_spelling * (1 - spelt)
+    else:
+        longest = max(len(asked.roman), len(name.roman))
+        cost += P.sound_letters * OSA.distance(asked.roman, name.roman) / longest
     if asked.sound == name.sound:
         return _total(Reason("sounds the same", -cost))
     longest = max(len(asked.sound), len(name.sound))
@@ -122,22 +141,21 @@ def initials(asked: Asked, name: str) -> Scored:
 
 def _paired(asked: list[str], meant: list[str]) -> Iterator[tuple[int, int]]:
     """Which typed word stands for which word of the name, the likest pairs first."""
-    pairs = sorted(
-        (
-            (1.0 if a == m else Indel.normalized_similarity(a, m), -abs(i - j), i, j)
-            for i, a in enumerate(asked)
-            for j, m in enumerate(meant)
-        ),
-        reverse=True,
-    )
-    used: set[int] = set()
-    taken: set[int] = set()
-    for likeness, _, i, j in pairs:
-        if likeness < _LIKE:
-            return
-        if i not in used and j not in taken:
-            used.add(i)
-            taken.add(j)
+    open_, free = dict(enumerate(asked)), dict(enumerate(meant))
+    for i, word in enumerate(asked):
+        j = next((j for j, other in free.items() if other == word), None)
+        if j is not None:
+            del open_[i], free[j]
+            yield i, j
+    pairs = [
+        (likeness, -abs(i - j), i, j)
+        for i, a in open_.items()
+        for j, m in free.items()
+        if (likeness := Indel.normalized_similarity(a, m, score_cutoff=_LIKE))
+    ]
+    for _, _, i, j in sorted(pairs, reverse=True):
+        if i in open_ and j in free:
+            del open_[i], free[j]
             yield i, j
 
 
@@ -162,24 +180,36 @@ def _by_words(asked: Asked, name: Stored) -> Scored | None:
     return _total(*reasons)
 
 
-def _explained(asked: Asked, name: Stored) -> Scored:
+def _explained(asked: Asked, name: Stored, *, by_words: bool) -> Scored:
     """The best explanation of how somebody who meant the name came to type this."""
     best = _total(
         _spelling(name.letters, asked.letters, max(len(asked.letters), len(name.letters)))
     )
     found = [best]
-    if asked.sound and name.sound:
+    if name.sound:
         found.append(_by_ear(asked, name, best.value) or best)
     if len(name.letters) > len(asked.letters):
         found.append(_unfinished(asked, name, best.value) or best)
-    if max(one.value for one in found) < _PLAIN:
+    if by_words and max(one.value for one in found) < _PLAIN:
         found.append(_by_words(asked, name) or best)
     return max(found, key=lambda one: one.value)
 
 
-def score(asked: Asked, name: Stored) -> Scored:
-    """The best explanation, less what the form of the name leaves out."""
-    best = same(asked, name) or _explained(asked, name)
+def score(asked: Asked, name: Stored, *, by_words: bool = True) -> Scored:
+    """The best explanation, less what the form of the name leaves out.
+
+    Args:
+        asked: What was typed.
+        name: What it may mean.
+        by_words: Whether to try the costliest explanation, that words differ.
+    """
+    best = same(asked, name) or _explained(asked, name, by_words=by_words)
+    numbers = _NUMBER.findall(asked.words)
+    if numbers and set(numbers) - set(_NUMBER.findall(name.words)):
+        best = Scored(
+            max(0.0, best.value - P.number),
+            (*best.reasons, Reason("another number", -P.number)),
+        )
     if name.form is Form.FULL:
         return best
     shortened = Reason(f"{name.form.name.lower()} form", -P.forms[name.form])

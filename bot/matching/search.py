@@ -11,12 +11,12 @@ from rapidfuzz.distance import OSA
 from bot.matching.forms import readings
 from bot.matching.index import Index
 from bot.matching.query import Asked, folded_or_symbols
-from bot.matching.rank import matches, merged
+from bot.matching.rank import beginning, closest, judged, merged
 from bot.matching.resolve import Match, Reason
 
 CERTAIN: Final = 0.97  # a score above which no other reading of the query is tried
 _TIES: Final = 30
-_FAIR: Final = 0.93  # a score above which other readings must fit exactly
+_MUCH: Final = 0.7  # share of the letters that makes two readings the same search
 
 
 def lessened(found: Iterable[Match], reason: Reason) -> list[Match]:
@@ -40,16 +40,40 @@ def search(
     folded = folded_or_symbols(query)
     if not folded:
         return []
-    whole, *others = readings(query, folded)
-    found = _matches(Asked.of(whole.folded), indexes, within, deep=None)
-    for reading in others:
+    looks = [_Look(index, within) for index in indexes]
+    found: list[Match] = []
+    for reading in readings(query, folded):
         if found and found[0].score >= CERTAIN:
             break
-        deep = reading is others[-1] and not (found and found[0].score >= _FAIR)
-        more = _matches(Asked.of(reading.folded), indexes, within, deep=deep)
-        reason = Reason("words left aside", -reading.cost, f"read as {reading.folded}")
-        found = merged([found, lessened(more, reason)])
+        asked = Asked(reading.folded)
+        more = merged(look.at(asked) for look in looks)
+        if reading.cost:
+            reason = Reason("words left aside", -reading.cost, f"read as {reading.folded}")
+            more = lessened(more, reason)
+        found = merged([found, more])
     return _nearest_spelt(query, found)
+
+
+class _Look:
+    """Looks through one index for one reading after the other, at no row without need."""
+
+    def __init__(self, index: Index, within: Container[str] | None) -> None:
+        self._index = index
+        self._within = within
+        self._rows: list[int] = []
+        self._seen = ""
+
+    def at(self, asked: Asked) -> list[Match]:
+        """What this reading may mean."""
+        index, within = self._index, self._within
+        if within is not None:
+            return judged(asked, index, index.rows_within(within).tolist(), within)
+        if len(index.exact(asked.letters)):
+            return judged(asked, index, beginning(asked, index))
+        if len(asked.letters) < _MUCH * len(self._seen) or not self._seen:
+            self._rows, self._seen = closest(asked, index), asked.letters
+        # Else what was found for a little more of the query is near this reading as well.
+        return judged(asked, index, self._rows)
 
 
 def _nearest_spelt(query: str, found: list[Match]) -> list[Match]:
@@ -60,13 +84,3 @@ def _nearest_spelt(query: str, found: list[Match]) -> list[Match]:
     plain = query.casefold()
     first = sorted(found[:ties], key=lambda match: OSA.distance(plain, match.name.casefold()))
     return [*first, *found[ties:]]
-
-
-def _matches(
-    asked: Asked, indexes: Sequence[Index], within: Container[str] | None, *, deep: bool | None
-) -> list[Match]:
-    """Deep: looking for misspellings too. None: only if nothing has just this name."""
-    exact = any(len(index.exact(asked.letters)) for index in indexes)
-    if deep is False and not exact:
-        return []
-    return merged(matches(asked, index, within, deep=not exact) for index in indexes)

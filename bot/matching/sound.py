@@ -2,8 +2,8 @@
 
 There is no one way to spell a Korean name in Latin letters: Revised Romanization, McCune-
 Reischauer, passports and fans differ (윤미래: Yoon Mi-rae, Yun Mirae, Yun Mi Rae). The key drops
-what they disagree on: g/k, d/t, b/p/f/v, j/ch/z, l/r, eo/eu/u/o/oo, ee/i, ae/e, the g of ng, and
-the family names that are written by habit (Lee, Yi, Rhee for 이). Steps are plain replacements,
+what they disagree on: g/k, d/t, b/p/f/v, j/ch/z, l/r, eo/eu/u/o/oo, ee/i, ae/e, and the
+family names that are written by habit (Lee, Yi, Rhee for 이). Steps are plain replacements,
 so that a million names, one to a line, are folded in one go.
 """
 
@@ -35,18 +35,21 @@ _SPELLINGS: Final = (
     # Latin clusters
     ("igh", "i"), ("ph", "p"), ("sch", "s"), ("tch", "j"), ("ch", "j"), ("sh", "s"), ("th", "t"),
     ("kh", "k"), ("gh", "g"), ("ck", "k"), ("qu", "kw"), ("wh", "w"), ("wr", "r"), ("kn", "n"),
-    ("ce", "se"), ("ci", "si"), ("cy", "si"), ("x", "ks"), ("ng", "n"),
+    ("ce", "se"), ("ci", "si"), ("cy", "si"), ("x", "ks"),
+    # a final ng, told from n and g where a vowel follows
+    ("nga", "nka"), ("nge", "nke"), ("ngi", "nki"), ("ngo", "nko"), ("ngu", "nku"), ("ngy", "nky"),
+    ("ngw", "nkw"), ("ng", "N"),
     # h counts only before a vowel
     ("ha", "Ha"), ("he", "He"), ("hi", "Hi"), ("ho", "Ho"), ("hu", "Hu"), ("hy", "Hy"),
     ("hw", "Hw"), ("h", ""), ("H", "h"),
     # vowels
-    ("yeo", "yo"), ("yoo", "yo"), ("you", "yo"), ("yae", "ye"), ("yu", "yo"), ("eui", "i"),
+    ("yeo", "Yu"), ("yoo", "Yu"), ("you", "Yu"), ("yae", "ye"), ("yu", "Yu"), ("eui", "i"),
     ("weo", "wo"), ("woo", "o"), ("wu", "o"), ("wae", "we"),
     ("oe", "we"), ("eo", "o"), ("eu", "o"), ("oo", "o"), ("ou", "o"),
     ("ui", "i"), ("ae", "e"), ("ai", "e"), ("ay", "e"), ("ei", "e"),
     ("ey", "e"), ("ee", "i"), ("ie", "i"), ("ea", "i"),
     # y is a glide before a vowel, else a vowel
-    ("ya", "Ya"), ("ye", "Ye"), ("yo", "Yo"), ("yi", "i"), ("y", "i"), ("Y", "y"),
+    ("ya", "Ya"), ("ye", "Ye"), ("yo", "Yo"), ("yi", "i"), ("y", "i"), ("Yu", "yu"), ("Y", "y"),
 )  # fmt: skip
 # Single letters last, when no longer spelling can be broken up by them.
 _LETTERS: Final = bytes.maketrans(b"cqzgdbvflu", b"kkjktpppro")
