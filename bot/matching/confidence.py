@@ -20,7 +20,7 @@ FEATURES: Final = (
     "one", "score", "spelling", "slips", "unfinished", "missing", "added", "sound", "aside",
     "initials", "gap", "short", "short_spelling", "short_unfinished", "short_words", "hangul",
     "hangul_spelling", "size", "size_spelling", "size_unfinished", "size_words", "size_short",
-    "size_gap", "words", "number", "syllables",
+    "size_gap", "words", "number", "aside_more", "keyboard", "syllables",
 )  # fmt: skip
 _PARTS: Final = {
     "spelling": "spelling",
@@ -64,6 +64,8 @@ def features(asked: Asked, matches: Sequence[Match], size: int) -> list[float]:
         *(crowd, crowd * spelling, crowd * unfinished, crowd * words, crowd * short, crowd * gap),
         min(len(asked.words.split()), 6) / 6,
         sum(reason.value for reason in best.reasons if reason.name == "another number"),
+        parts["aside"] * (unfinished + words) * 10,
+        sum(reason.value for reason in best.reasons if reason.name == "keyboard layout"),
         asked.hangul * max(0.0, 1 - len(asked.folded) / _SHORT) * spelling,
     ]
 

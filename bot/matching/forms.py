@@ -102,15 +102,15 @@ def readings(text: str, folded: str) -> list[Reading]:
     ``Everytime (Remastered)`` may mean Everytime, and so may ``the everytime song``.
     """
     cut = [(shorter, _COSTS[form]) for shorter, form in shorter_forms(text, folded)]
-    trimmed = [(_trimmed(one), cost + _TRIMMED) for one, cost in [(folded, 0.0), *cut]]
+    trimmed = [_trimmed(one, cost) for one, cost in [(folded, 0.0), *cut]]
     found: dict[str, float] = {}
     for one, cost in sorted([(folded, 0.0), *cut, *trimmed], key=lambda reading: reading[1]):
         found.setdefault(one, cost)
     return [Reading(*item) for item in found.items()][:_READINGS]
 
 
-def _trimmed(folded: str) -> str:
+def _trimmed(folded: str, cost: float) -> tuple[str, float]:
     """Without the words that people put around a name."""
     while (shorter := _LEAD.sub("", _TAIL.sub("", folded))) != folded:
-        folded = shorter
-    return folded
+        folded, cost = shorter, cost + _TRIMMED
+    return folded, cost

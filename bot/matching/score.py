@@ -25,6 +25,7 @@ class Penalties:
 
     spacing: float = 0.005
     keyboard: float = 0.01
+    keyboard_slips: float = 0.06  # more where the other layout explains only part of what was typed
     sound: float = 0.04  # for the other script; within one script the spelling counts as well
     sound_short: float = 0.6  # more for sounds of few letters, which many names share
     sound_spelling: float = 0.5
@@ -130,7 +131,14 @@ def _unfinished(asked: Asked, name: Stored, spelt: float) -> Scored | None:
     cost = P.unfinished + P.remainder * (1 - size / len(name.letters))
     if 1 - cost - _least(name.letters[:size], asked.letters, size) < spelt:
         return None
-    return _total(Reason("unfinished", -cost), _spelling(name.letters[:size], asked.letters, size))
+    spelling = _spelling(name.letters[:size], asked.letters, size)
+    return _total(Reason("unfinished", -cost), *_layout(asked, name), spelling)
+
+
+def _layout(asked: Asked, name: Stored) -> tuple[Reason, ...]:
+    if asked.hangul == name.hangul:
+        return ()
+    return (Reason("keyboard layout", -P.keyboard - P.keyboard_slips),)
 
 
 def initials(asked: Asked, name: str) -> Scored:
@@ -182,9 +190,8 @@ def _by_words(asked: Asked, name: Stored) -> Scored | None:
 
 def _explained(asked: Asked, name: Stored, *, by_words: bool) -> Scored:
     """The best explanation of how somebody who meant the name came to type this."""
-    best = _total(
-        _spelling(name.letters, asked.letters, max(len(asked.letters), len(name.letters)))
-    )
+    longest = max(len(asked.letters), len(name.letters))
+    best = _total(*_layout(asked, name), _spelling(name.letters, asked.letters, longest))
     found = [best]
     if name.sound:
         found.append(_by_ear(asked, name, best.value) or best)
