@@ -64,7 +64,7 @@ class Ours:
         """Search, then decide."""
         folded = folded_or_symbols(query)
         matches = search(query, [self.index])
-        resolution = decide(Asked(folded), matches)
+        resolution = decide(Asked(folded), matches, len(self.index))
         found: Sequence[str] = ()
         if isinstance(resolution, Found):
             found = (resolution.match.id,)

@@ -1,18 +1,17 @@
 """How likely the best match is what was meant: a logistic regression on what the match is made of.
 
 Two questions are asked of the same features. *Sure*: is the best match the right one? *Known*: is
-the right one among the first five at all? The coefficients in ``confidence.json`` were fitted by
+the right one among the first five at all? The coefficients in ``fitted.py`` were fitted by
 ``python -m benchmarks.fit`` on one half of the kinds of query, and are reported on the other.
 """
 
 from __future__ import annotations
 
-import json
 import math
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Final
 
+from bot.matching.fitted import COEFFICIENTS
 from bot.matching.query import Asked
 from bot.matching.resolve import Match
 
@@ -33,6 +32,8 @@ _PARTS: Final = {
     "initial consonants": "initials",
 }
 _FAR: Final = 0.2  # gaps to the runner-up wider than this are all the same
+_SMALL: Final = 2_000  # no base smaller or larger than these was fitted on
+_LARGE: Final = 2_000_000
 _SHORT: Final = 8  # letters under which a name counts as short
 
 
@@ -53,7 +54,7 @@ def features(asked: Asked, matches: Sequence[Match], size: int) -> list[float]:
     letters = len(asked.letters)
     gap = min(_FAR, best.score - matches[1].score) if len(matches) > 1 else _FAR
     short = max(0.0, 1 - letters / _SHORT)
-    crowd = math.log10(size + 10) - 4
+    crowd = math.log10(min(max(size, _SMALL), _LARGE)) - 4
     words = parts["missing"] + parts["added"]
     spelling, unfinished = parts["spelling"], parts["unfinished"]
     return [
@@ -70,12 +71,7 @@ def features(asked: Asked, matches: Sequence[Match], size: int) -> list[float]:
     ]
 
 
-_WEIGHTS: Final[dict[str, list[float]]] = json.loads(
-    Path(__file__).with_suffix(".json").read_text(encoding="utf-8")
-)
-
-
 def confidence(question: str, found: Sequence[float]) -> float:
     """The probability that the answer to ``sure`` or ``known`` is yes, given the features."""
-    total = sum(w * f for w, f in zip(_WEIGHTS[question], found, strict=True))
+    total = sum(w * f for w, f in zip(COEFFICIENTS[question], found, strict=True))
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))

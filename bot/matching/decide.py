@@ -2,29 +2,51 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
+from bot.matching.confidence import confidence, features
 from bot.matching.query import Asked
 from bot.matching.resolve import Ambiguous, Found, Match, NotFound, Resolution
 
-_SURE: Final = 0.80
-_SHORT: Final = 4  # letters up to which nothing but the name itself will do
-_SHORT_SURE: Final = 0.95
-_GAP: Final = 0.03
-_OFFERED: Final = 8
+SURE: Final = 0.8  # confidence from which the best match is answered for
+KNOWN: Final = 0.35  # confidence from which the best matches are offered
+_SHORT: Final = 4  # letters up to which a slip is too much, unless the context supports it
+_SUPPORTED: Final = 0.75  # score that is enough for a title given with its artist or drama
+_APART: Final = 0.03  # closer than this, two matches are as good as each other
+_NEAR: Final = 0.12  # what is offered is at most so far behind the best
+_OFFERED: Final = 5
 _SUGGESTED: Final = 3
+_NAMED: Final = frozenset(("same name", "base form", "stable id"))
+CONTEXT: Final = "with its"  # how the reason begins that a title was given with its artist or drama
 
 
-def decide(asked: Asked, matches: list[Match]) -> Resolution:
-    """What the best matches amount to. ``matches`` come best first."""
+def decide(asked: Asked, matches: Sequence[Match], size: int) -> Resolution:
+    """What the best matches amount to.
+
+    Args:
+        asked: The query.
+        matches: Best first.
+        size: How many rows were searched: the more there are, the likelier are near misses.
+    """
     if not matches:
         return NotFound()
-    best = matches[0].score
-    equals = [m for m in matches if m.score >= best - 1e-6]
-    if best >= 0.98 and not equals[0].reasons[0].value:
-        return Found(equals[0]) if len(equals) == 1 else Ambiguous(tuple(equals))
-    misspelt = any(r.name == "spelling" and r.value < 0 for r in matches[0].reasons)
-    if best < (_SHORT_SURE if misspelt and len(asked.letters) <= _SHORT else _SURE):
-        return NotFound(tuple(matches[:_SUGGESTED]))
-    near = [m for m in matches if m.score >= best - _GAP]
-    return Found(near[0]) if len(near) == 1 else Ambiguous(tuple(near[:_OFFERED]))
+    best = matches[0]
+    equals = tuple(m for m in matches if m.score >= best.score - 1e-9)
+    if all(reason.name in _NAMED for reason in best.reasons):
+        return Found(best) if len(equals) == 1 else Ambiguous(equals)
+    found = features(asked, matches, size)
+    near = tuple(m for m in matches if m.score > best.score - _NEAR)[:_OFFERED]
+    if _sure(asked, best, confidence("sure", found)):
+        close = tuple(m for m in near if m.score > best.score - _APART)
+        return Found(best) if len(close) == 1 else Ambiguous(close)
+    if confidence("known", found) >= KNOWN:
+        return Ambiguous(near)
+    return NotFound(tuple(matches[:_SUGGESTED]))
+
+
+def _sure(asked: Asked, best: Match, chance: float) -> bool:
+    if any(reason.name.startswith(CONTEXT) for reason in best.reasons):
+        return best.score >= _SUPPORTED
+    slipped = any(reason.name == "spelling" and reason.value < 0 for reason in best.reasons)
+    return chance >= SURE and not (slipped and len(asked.letters) <= _SHORT)

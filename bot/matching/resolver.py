@@ -10,7 +10,7 @@ from typing import Final
 from bot.knowledge.catalog import Catalog
 from bot.knowledge.model import Kind
 from bot.matching.context import splits
-from bot.matching.decide import decide
+from bot.matching.decide import CONTEXT, decide
 from bot.matching.fold import fold
 from bot.matching.forms import Form
 from bot.matching.index import Index
@@ -90,7 +90,9 @@ class Resolver:
         named = self._by_id(query.strip(), kind)
         if named and (within is None or named.id in within):
             return Found(named)
-        return decide(Asked(folded_or_symbols(query)), self._nearest(query, kind, within))
+        asked = Asked(folded_or_symbols(query))
+        size = sum(len(index) for index in self._indexes(kind))
+        return decide(asked, self._nearest(query, kind, within), size)
 
     def complete(self, text: str, kind: Kind, limit: int = 25) -> list[Match]:
         """Entities whose names the text may be the beginning of, best first."""
@@ -122,7 +124,7 @@ class Resolver:
                 if within is not None:
                     allowed = {track for track in allowed if track in within}
                 if allowed:
-                    reason = Reason(f"with its {kind}", -_CONTEXT, context)
+                    reason = Reason(f"{CONTEXT} {kind}", -_CONTEXT, context)
                     found.append(lessened(search(title, tracks, allowed), reason))
         return merged(found)
 

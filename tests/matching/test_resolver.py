@@ -78,7 +78,7 @@ def test_a_shared_name_is_ambiguous_between_just_those() -> None:
 
 def test_within_narrows() -> None:
     assert ids(RESOLVER.resolve("always", Kind.TRACK, {"goblin/always"})) == ["goblin/always"]
-    assert ids(RESOLVER.resolve("dots/always", Kind.TRACK, {"goblin/always"})) == []
+    assert ids(RESOLVER.resolve("dots/everytime", Kind.TRACK, {"goblin/always"})) == []
 
 
 def test_exact_looks_past_case_and_script_but_not_past_errors() -> None:
