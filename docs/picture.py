@@ -17,7 +17,7 @@ from bot.handlers.cooldown import UNLIMITED
 from bot.handlers.request import Caller
 from bot.settings import Settings
 
-LINES = ("/song everytim",)
+LINES = ("who sings Always in Descendants of the Sun?", "/song everytim")
 COLUMNS = 96
 FONTS = re.compile(r"@font-face \{.*?\}\s*", re.DOTALL)  # would be loaded from elsewhere
 

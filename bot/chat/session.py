@@ -28,8 +28,8 @@ from bot.handlers.request import Caller
 from bot.handlers.services import Services
 
 GREETING = f"""\
-Ostinato {__version__} knows the songs of Korean dramas. Try: /song Everytime
-/help lists the commands, Tab completes, a number picks a choice, Ctrl-D leaves."""
+Ostinato {__version__} knows the songs of Korean dramas. Ask: who sings Everytime?
+Or use a command: /song Everytime. /help lists them, Tab completes names, Ctrl-D leaves."""
 PROMPT = "› "
 LEAVE = {"/quit", "/exit", "quit", "exit", ":q", "bye"}
 REVEAL = "s"

@@ -79,7 +79,7 @@ async def test_a_song_a_choice_and_a_spoiler(services: Services, tmp_path: Path)
     out = await typed(
         f"/song Everytime{ENTER}1{ENTER}/song sun/everytime{ENTER}s{ENTER}", services, tmp_path
     )
-    assert "/help lists the commands" in out
+    assert "/help lists them" in out
     assert out.index("Which song?") < out.index("More by")
     assert out.index("type s to read it") < out.index("Heard in episode 1.")
 
