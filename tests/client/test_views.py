@@ -9,6 +9,7 @@ from bot.client.press import Press, Presses
 from bot.client.views import view
 from bot.handlers.reply import Choice, Link, Outcome, Reply, Style
 from bot.handlers.request import Action
+from tests.client.limits import check_components
 
 CHOICES = st.lists(
     st.builds(
@@ -29,23 +30,7 @@ def rows(reply: Reply, presses: Presses | None = None) -> list[dict[str, Any]]:
 
 @given(CHOICES, LINKS)
 async def test_components_keep_every_limit(choices: list[Choice], links: list[Link]) -> None:
-    shown = rows(Reply(Outcome.AMBIGUOUS, choices=tuple(choices), links=tuple(links)))
-    assert len(shown) <= 5
-    ids = []
-    for row in shown:
-        for part in row["components"]:
-            ids.append(part.get("custom_id", object()))
-            assert len(str(part.get("custom_id", ""))) <= 100
-            if part["type"] == 2:
-                assert len(row["components"]) <= 5
-                assert 0 < len(part["label"]) <= 80
-            for option in part.get("options", ()):
-                assert 0 < len(option["label"]) <= 100
-                assert 0 < len(option["value"]) <= 100
-            assert len(part.get("options", ())) <= 25
-            values = [o["value"] for o in part.get("options", ())]
-            assert len(values) == len(set(values))
-    assert len(ids) == len(set(ids))
+    check_components(rows(Reply(Outcome.AMBIGUOUS, choices=tuple(choices), links=tuple(links))))
 
 
 async def test_a_few_choices_are_buttons_and_many_a_menu() -> None:

@@ -92,6 +92,14 @@ async def test_a_mention_is_answered_by_a_message(bot: Running) -> None:
     assert call.body["allowed_mentions"] == {"parse": [], "replied_user": False}
 
 
+async def test_it_comes_to_a_server_and_goes(bot: Running) -> None:
+    other = {**payloads.guild(), "id": "200000000000000009", "channels": [], "members": []}
+    await bot.discord.send("GUILD_CREATE", other)
+    assert (await bot.stranger.slash("about")).title
+    await bot.discord.send("GUILD_DELETE", {"id": other["id"]})
+    assert (await bot.member.slash("about")).title
+
+
 async def test_it_reads_the_knowledge_again_on_sighup(bot: Running) -> None:
     bot.process.send_signal(signal.SIGHUP)
     while "reload" not in bot.log.read_text():
