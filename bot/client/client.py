@@ -17,7 +17,7 @@ from discord import app_commands
 from bot.client import callers, messages
 from bot.client.answer import say
 from bot.client.cards import card
-from bot.client.commands import slash_command
+from bot.client.commands import INSTALLS, contexts, slash_command
 from bot.client.desk import Desk
 from bot.client.invite import invitation
 from bot.client.sync import sync
@@ -79,7 +79,12 @@ class Client(discord.AutoShardedClient):
         for command in self.services.commands.values():
             self.tree.add_command(slash_command(command, self._run, self.desk.offer))
         if "ask" in self.services.commands:
-            menu = app_commands.ContextMenu(name="Find the song here", callback=self._find_here)
+            menu = app_commands.ContextMenu(
+                name="Find the song here",
+                callback=self._find_here,
+                allowed_contexts=contexts(),
+                allowed_installs=INSTALLS,
+            )
             self.tree.add_command(menu)
 
     async def setup_hook(self) -> None:

@@ -43,6 +43,7 @@ class Channel(app_commands.Transformer):
 
 LONGEST = 6000  # characters in a text option, Discord's limit
 OPTIONS = 25  # choices of an option
+INSTALLS = app_commands.AppInstallationType(guild=True, user=False)
 TYPES: Mapping[Type, Any] = {
     Type.INTEGER: app_commands.Range[int, 0],
     Type.YES_NO: bool,
@@ -61,16 +62,21 @@ def slash_command(
         name=command.name,
         description=cut(command.description, 100),
         callback=_callback(command, run),
-        allowed_contexts=app_commands.AppCommandContext(
-            guild=True, dm_channel=not command.server_only, private_channel=False
-        ),
-        allowed_installs=app_commands.AppInstallationType(guild=True, user=False),
+        allowed_contexts=contexts(server_only=command.server_only),
+        allowed_installs=INSTALLS,
     )
     built.default_permissions = _declared(command.access)
     for parameter in _declarable(command):
         if parameter.complete or len(parameter.options) > OPTIONS:
             built.autocomplete(parameter.name)(_completer(command, parameter, complete))
     return built
+
+
+def contexts(*, server_only: bool = False) -> app_commands.AppCommandContext:
+    """Where a command shows: in servers and, unless it works on a server's list, to the bot."""
+    return app_commands.AppCommandContext(
+        guild=True, dm_channel=not server_only, private_channel=False
+    )
 
 
 def _declared(access: Access) -> discord.Permissions | None:

@@ -15,6 +15,7 @@ from bot.client.courier import Addresses, deliver
 from bot.client.dress import asking_more, mendable
 from bot.client.forms import form, shown_in, typed
 from bot.client.given import Given, action_of, fetched, too_large
+from bot.client.messages import text_of
 from bot.client.press import Press, Presses
 from bot.client.safe import shown
 from bot.handlers.access import missing
@@ -58,10 +59,11 @@ class Desk:
 
     async def find_here(self, interaction: discord.Interaction, message: discord.Message) -> None:
         """Look for the song that a message speaks of."""
-        if not message.content.strip():
+        text = text_of(message)
+        if not text:
             await say(interaction, NO_TEXT)
             return
-        action = Action("ask", {"question": message.content})
+        action = Action("ask", {"question": text})
         answer = Answer(interaction, self.presses)
         await answer.give(self._performed(self._caller(interaction), action))
 

@@ -34,6 +34,13 @@ def question_in(message: discord.Message, me: discord.abc.Snowflake) -> str | No
     return re.sub(rf"<@!?{me.id}>", " ", message.content).strip()[:LONGEST]
 
 
+def text_of(message: discord.Message) -> str:
+    """What a message says to its readers: its words, and the titles of what it links to."""
+    words = re.sub(r"https?://\S+", " ", message.content)
+    titles = (embed.title for embed in message.embeds if embed.title)
+    return " ".join(" ".join((words, *titles)).split())[:LONGEST]
+
+
 async def reply_to(question: str, caller: Caller, services: Services) -> Reply | None:
     """The answer; a bare mention asks for help. None where all there is to say is private."""
     asked = Action("ask", {"question": question or "help"})

@@ -192,6 +192,19 @@ async def test_a_message_can_be_asked_about(scene: Scene) -> None:
     assert body(result) == "You ask: do you know Everytime?"
 
 
+async def test_a_card_is_asked_about_by_its_title(scene: Scene) -> None:
+    card = await scene.ben.slash(scene.channel, "song", song="puddles")
+    assert card.response is not None
+    result = await scene.ann.context_menu(scene.channel, "Find the song here", card.response)
+    assert body(result) == "You ask: Puddles"
+
+
+async def test_an_address_is_not_asked_about(scene: Scene) -> None:
+    message = await scene.ben.send(scene.channel, "listen https://video.example/x?v=1 now")
+    result = await scene.ann.context_menu(scene.channel, "Find the song here", message)
+    assert body(result) == "You ask: listen now"
+
+
 async def test_a_message_without_text_has_no_song(scene: Scene) -> None:
     message = await scene.ben.send(scene.channel, attachments=[("a.png", b"x")])
     result = await scene.ann.context_menu(scene.channel, "Find the song here", message)
