@@ -15,7 +15,7 @@ from typing import Any
 
 import discord
 
-from bot.client.dress import dressed, redressed
+from bot.client.dress import dressed, parted, redressed
 from bot.client.press import Presses
 from bot.handlers.reply import Outcome, Reply
 
@@ -52,7 +52,10 @@ class Answer:
             if not task.done():
                 await self._announce()
             reply = await task
-            await self._send(reply)
+            public, personal = parted(reply)
+            await self._send(public)
+            if personal:
+                await self.interaction.followup.send(**self._dressed(personal), ephemeral=True)
             return reply
         except discord.NotFound:
             log.warning("an interaction was gone before it was answered")

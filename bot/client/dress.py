@@ -31,6 +31,15 @@ def mendable(reply: Reply, command: Command | None, action: Action) -> Reply:
     return replace(reply, choices=(Choice("Open the form", action, style=Style.FORM),))
 
 
+def parted(reply: Reply) -> tuple[Reply, Reply | None]:
+    """What all may see of a public reply, and what is for the caller alone, if anything is."""
+    personal = tuple(field for field in reply.fields if field.personal)
+    if reply.private or not personal:
+        return reply, None
+    rest = tuple(field for field in reply.fields if not field.personal)
+    return replace(reply, fields=rest), Reply(reply.outcome, fields=personal, private=True)
+
+
 def dressed(reply: Reply, owner: str, presses: Presses, *, embeds: bool = True) -> dict[str, Any]:
     """What to send: an embed (or, without the permission, text), components, files."""
     message: dict[str, Any] = {"embed": card(reply)} if embeds else {"content": plain(reply)}

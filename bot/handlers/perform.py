@@ -90,7 +90,7 @@ async def _with_news(reply: Reply, request: Request, services: Services) -> Repl
         news = await services.store.notices.take(request.caller.user)
     except StoreError:  # no reason to withhold the answer: the news wait for the next one
         return reply
-    told = tuple(Field("News for you", text) for text in news)
+    told = tuple(Field("News for you", text, personal=True) for text in news)
     return replace(reply, fields=(*reply.fields, *told))
 
 

@@ -40,7 +40,8 @@ class Style(StrEnum):
 class Field:
     """A labelled value. A spoiler stays hidden until the reader asks for it.
 
-    ``episode`` is the latest that a spoiler tells of; None where that isn't known.
+    ``episode`` is the latest that a spoiler tells of; None where that isn't known. ``personal``
+    is for the caller alone, even in a reply that all may see.
     """
 
     name: str
@@ -48,6 +49,7 @@ class Field:
     inline: bool = False
     spoiler: bool = False
     episode: int | None = None
+    personal: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -144,8 +144,11 @@ async def test_who_takes_no_messages_hears_with_the_next_answer(scene: Scene) ->
     assert await told(scene) == []
     answer = await scene.ann.slash(scene.channel, "about")
     assert answer.response is not None
-    fields = answer.response.embeds[0].fields
-    assert [f.value for f in fields if f.name == "News for you" and "Rain" in (f.value or "")]
+    assert not answer.response.ephemeral
+    assert "News for you" not in [f.name for f in answer.response.embeds[0].fields]
+    (news,) = answer.followups
+    assert news.ephemeral
+    assert "Rain" in (news.embeds[0].fields[0].value or "")
 
 
 async def decided(scene: Scene) -> None:
