@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -46,6 +46,11 @@ class Correction:
     id: str
     fields: Mapping[str, str | tuple[str, ...] | None]
 
+    def names(self) -> Iterator[str]:
+        """Every text in the values: ids of artists and dramas are among them."""
+        for value in self.fields.values():
+            yield from (value,) if isinstance(value, str) else value or ()
+
 
 Record = Track | Artist | Drama | Correction | ServerSettings
 
@@ -87,6 +92,18 @@ class Edit:
     def replace(cls, before: Record, after: Record) -> Edit:
         """A record that becomes another of the same kind and id."""
         return cls(kind_of(before), before.id, before, after)
+
+    @classmethod
+    def between(cls, before: Record | None, after: Record | None) -> Edit:
+        """Whatever leads from the one to the other; one of them is there.
+
+        Raises:
+            ValueError: Neither is.
+        """
+        record = after or before
+        if record is None:
+            raise ValueError
+        return cls(kind_of(record), record.id, before, after)
 
     @property
     def inverse(self) -> Edit:

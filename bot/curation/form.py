@@ -22,10 +22,11 @@ LONGEST = {
     "link": 400,
 }
 MOST_ARTISTS = 20
+NOTHING = "-"  # typed for "no value" where a command line or a cell can't be empty
 FIRST_YEAR = 1950  # before Korean television
 YEARS_AHEAD = 2
 _SPOOFS = set("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")  # reorder what is shown
-_WORDS = {"title_ko": "Korean title", "released": "release date"}
+_WORDS = {"artists": "list of artists", "title_ko": "Korean title", "released": "release date"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +53,17 @@ class Form:
 
 def checked(arguments: Mapping[str, str], today: date) -> Form | tuple[Problem, ...]:
     """The form, or everything that is wrong with it at once."""
-    values = {name: arguments.get(name, "").strip() for name in FIELDS}
+    values = {name: _given(name, arguments) for name in FIELDS}
     problems = [p for name in FIELDS for p in _problems(name, values[name], today)]
     if problems:
         return tuple(problems)
     filled = {name: _tidied(name, text) or None for name, text in values.items()}
     return Form(**filled)  # type: ignore[arg-type]  # the required ones are not empty: checked above
+
+
+def _given(name: str, arguments: Mapping[str, str]) -> str:
+    text = arguments.get(name, "").strip()
+    return "" if text == NOTHING and name not in REQUIRED else text
 
 
 def _problems(name: str, text: str, today: date) -> Iterator[Problem]:
@@ -69,13 +75,14 @@ def _problems(name: str, text: str, today: date) -> Iterator[Problem]:
         yield Problem(
             name, f"The {word} has {len(text)} characters; {LONGEST[name]} is the most it may have."
         )
-    elif not _printable(text, newlines=name == "note"):
+    elif not printable(text, newlines=name == "note"):
         yield Problem(name, f"The {word} has characters that can't be shown. Please type it anew.")
     elif wrong := _CHECKS.get(name, _fine)(text, today):
         yield Problem(name, wrong)
 
 
-def _printable(text: str, *, newlines: bool) -> bool:
+def printable(text: str, *, newlines: bool = False) -> bool:
+    """Whether the text shows something, and hides nothing: no controls, no reordering."""
     allowed = {"\n"} if newlines else set()
     hidden = any(
         (unicodedata.category(c) in {"Cc", "Cs", "Zl", "Zp"} and c not in allowed) or c in _SPOOFS
@@ -91,7 +98,7 @@ def _fine(text: str, today: date) -> str:  # noqa: ARG001  # the shape of every 
 def _check_artists(text: str, today: date) -> str:  # noqa: ARG001  # as above
     names = [n for part in billed(text) for n in part]
     if not names or not billed(text)[0]:
-        return "The artists are missing: names with commas, such as Chen, Punch."
+        return "The list of artists is empty: write names with commas, such as Chen, Punch."
     if len(names) > MOST_ARTISTS:
         return f"{len(names)} artists are more than I can keep; {MOST_ARTISTS} is the most."
     return ""

@@ -88,15 +88,10 @@ def orphaned(overlay: Overlay, gone: Track, stays: Track | None = None) -> list[
     """Edits that remove what only ``gone`` needed, once ``stays`` has taken its place."""
     others = [t for t in overlay.tracks.values() if t.id != gone.id]
     needed = {i for t in (*others, *([stays] if stays else [])) for i in references(t)}
-    needed |= {i for c in overlay.corrections.values() for i in _named(c)}
+    needed |= {i for c in overlay.corrections.values() for i in c.names()}
     loose = sorted(references(gone) - needed)
     kept: tuple[Mapping[str, Drama | Artist], ...] = (overlay.dramas, overlay.artists)
     return [Edit.remove(own[i]) for i in loose for own in kept if i in own]
-
-
-def _named(correction: Correction) -> Iterator[str]:
-    for value in correction.fields.values():
-        yield from (value,) if isinstance(value, str) else value or ()
 
 
 def _unknown(stand_ins: Mapping[str, T], shared: Mapping[str, T]) -> Iterator[T]:

@@ -20,6 +20,7 @@ from bot.handlers import (
     remove,
     rules,
     suggest,
+    transfer,
 )
 from bot.handlers.command import CONFIRM, Access, Command, Parameter, Type
 from bot.knowledge.model import Kind
@@ -188,6 +189,29 @@ _ALL = (
             Parameter("loud", "A channel where all may see answers again", type=Type.CHANNEL),
         ),
         access=Access.ADMIN,
+        server_only=True,
+        private=True,
+    ),
+    Command(
+        "export",
+        "This server's list as a file",
+        transfer.export,
+        (Parameter("format", "yaml (the default) or csv", options=("yaml", "csv")),),
+        access=Access.CURATOR,
+        server_only=True,
+        private=True,
+    ),
+    Command(
+        "import",
+        "Add and change many songs at once, from a YAML or CSV file",
+        transfer.import_,
+        (
+            Parameter("file", "A file such as /export makes", type=Type.FILE),
+            Parameter("draft", "The file that was sent before", hidden=True),
+            CONFIRM,
+            Parameter("cancel", "Yes throws it away", type=Type.YES_NO, hidden=True),
+        ),
+        access=Access.CURATOR,
         server_only=True,
         private=True,
     ),

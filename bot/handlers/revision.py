@@ -24,8 +24,6 @@ from bot.knowledge.model import Kind, Track
 from bot.matching.resolve import Found
 from bot.matching.view import View
 
-CLEAR = {"-", "none"}  # typed for "no value", where a command line can't give an empty one
-
 
 @dataclass(frozen=True, slots=True)
 class Revision:
@@ -97,8 +95,7 @@ def _merged(typed: Typed, track: Track, view: View) -> dict[str, str]:
     """The track's fields with what was typed in their place; the drama by its id if it stays."""
     now = present(track, view)
     given = {k: v.strip() for k, v in typed.arguments.items() if k in FIELDS}
-    cleared = {k: "" if v.casefold() in CLEAR else v for k, v in given.items()}
-    merged = {**now, **cleared}
+    merged = {**now, **given}
     if merged["drama"] == now["drama"]:
         merged["drama"] = track.drama
     return merged

@@ -85,7 +85,7 @@ async def test_a_draft_is_its_authors_alone(services: Services) -> None:
         ("title", "\u200b\u2060", "can't be shown"),
         ("title", "a\u202eb", "can't be shown"),
         ("title", "\ud800", "can't be shown"),
-        ("artists", " , ", "missing"),
+        ("artists", " , ", "empty"),
         ("released", "2016-02-30", "no such day"),
         ("released", "soon", "not a date"),
         ("released", "1066", "can't be the year"),
