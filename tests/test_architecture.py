@@ -19,10 +19,15 @@ MAY_IMPORT = {
     "client": {"client", "handlers", "knowledge"},
     "chat": {"chat", "handlers", "knowledge"},
 }
-ONLY_IN = {"discord": {"client"}, "aiosqlite": {"knowledge", "store"}, "prompt_toolkit": {"chat"}}
+ONLY_IN = {
+    "discord": {"client"},
+    "aiosqlite": {"knowledge", "store"},
+    "prompt_toolkit": {"chat"},
+    "yaml": {"knowledge", "curation"},
+}
 COMPOSITION = {"bot", "modes"}  # builds everything, so it may import everything
 PURE = {"matching", "questions", "curation"}
-IMPURE = {"asyncio", "aiosqlite", "sqlite3", "socket", "subprocess", "os", "discord", "yaml"}
+IMPURE = {"asyncio", "aiosqlite", "sqlite3", "socket", "subprocess", "os", "discord"}
 
 
 def imports(path: Path) -> Iterator[str]:

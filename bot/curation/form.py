@@ -63,7 +63,7 @@ def checked(arguments: Mapping[str, str], today: date) -> Form | tuple[Problem, 
 
 def _given(name: str, arguments: Mapping[str, str]) -> str:
     text = arguments.get(name, "").strip()
-    return "" if text == NOTHING and name not in REQUIRED else text
+    return "" if text == NOTHING else text
 
 
 def _problems(name: str, text: str, today: date) -> Iterator[Problem]:

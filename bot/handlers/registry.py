@@ -196,7 +196,7 @@ _ALL = (
         "export",
         "This server's list as a file",
         transfer.export,
-        (Parameter("format", "yaml (the default) or csv", options=("yaml", "csv")),),
+        (Parameter("format", "yaml unless you choose", options=("yaml", "csv", "knowledge")),),
         access=Access.CURATOR,
         server_only=True,
         private=True,

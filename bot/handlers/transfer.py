@@ -36,7 +36,7 @@ async def export(request: Request, services: Services) -> Reply:
         Outcome.DONE,
         title="This server's list",
         body=f"{tracks} tracks and {corrections} corrections. /import takes the file back.",
-        attachments=(Attachment(f"ostinato-{server}.{kind}", data),),
+        attachments=(Attachment(f"ostinato-{server}.{kind.ending}", data),),
         private=True,
     )
 

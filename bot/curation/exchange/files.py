@@ -6,6 +6,7 @@ from datetime import date
 from enum import StrEnum
 
 from bot.curation.exchange import document, outgoing, table
+from bot.curation.exchange.fragments import fragments
 from bot.curation.exchange.plan import Plan, plan
 from bot.curation.exchange.row import COLUMNS, Row, decoded
 from bot.curation.overlay import Overlay
@@ -13,14 +14,22 @@ from bot.knowledge.catalog import Catalog
 
 
 class Format(StrEnum):
-    """The kinds of file that a list can be written to and read from."""
+    """The kinds of file that a list can be written to. All but the last are read back."""
 
     YAML = "yaml"
     CSV = "csv"
+    KNOWLEDGE = "knowledge"  # for a pull request; not read back
+
+    @property
+    def ending(self) -> str:
+        """How the name of such a file ends."""
+        return "csv" if self is Format.CSV else "yaml"
 
 
 def exported(overlay: Overlay, shared: Catalog, format: Format) -> bytes:
     """The server's tracks and corrections."""
+    if format is Format.KNOWLEDGE:
+        return fragments(overlay, shared)
     rows = outgoing.rows(overlay, shared)
     return table.write(rows) if format is Format.CSV else document.write(rows)
 

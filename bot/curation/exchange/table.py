@@ -7,7 +7,7 @@ import io
 import re
 from collections.abc import Iterator, Sequence
 
-from bot.curation.exchange.row import COLUMNS, LISTS, FileProblem, Row
+from bot.curation.exchange.row import COLUMNS, EMPTY, LISTS, FileProblem, Row
 from bot.curation.form import billed
 
 DELIMITERS = ",;\t"
@@ -44,7 +44,8 @@ def _cell(row: Row, column: str) -> str:
 
 def _names(names: Sequence[str]) -> str:
     """One name a line, as a comma may belong to a name; a lone plain one without the break."""
-    if len(names) == 1 and billed(names[0]) == (tuple(names), ()):
+    lone = len(names) == 1 and names[0] != EMPTY
+    if lone and billed(names[0]) == (tuple(names), ()):
         return names[0]
     return "".join(f"{name}\n" for name in names)
 
