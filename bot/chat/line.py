@@ -76,6 +76,9 @@ def parse(line: str, commands: Commands) -> Action | Reply:
     typed = take_apart(line, commands)
     if not typed.word:
         return Action("help")
+    if typed.command and not typed.command.parameters and line[typed.end :].strip():
+        body = f"/{typed.word} takes nothing after it, so I did nothing. Type it alone."
+        return Reply(Outcome.INVALID, body=body, private=True)
     arguments: dict[str, str] = {}
     for value in typed.values:
         if value.name in arguments:

@@ -45,7 +45,7 @@ class Parameter:
 
     ``complete`` names the kind of entity that autocomplete offers, ``options`` the only values
     allowed. A ``hidden`` parameter is carried by buttons and typed lines, and is not declared to
-    Discord.
+    Discord. ``several`` takes a list with commas; autocomplete is for its last name.
     """
 
     name: str
@@ -56,6 +56,7 @@ class Parameter:
     options: tuple[str, ...] = ()
     max_length: int = 200
     hidden: bool = False
+    several: bool = False
 
 
 CONFIRM = Parameter("confirm", "yes, where I would ask", type=Type.YES_NO, hidden=True)
@@ -90,7 +91,8 @@ class Command:
 
     @property
     def usage(self) -> str:
-        """How to type it: ``/song song [artist] [drama]``."""
-        shown = (p for p in self.parameters if not p.hidden)
-        words = (p.name if p.required else f"[{p.name}]" for p in shown)
-        return " ".join((f"/{self.name}", *words))
+        """How to type it: ``/song <song> [artist:…] [drama:…]``."""
+        shown = [p for p in self.parameters if not p.hidden]
+        first = (f"<{p.name}>" if p.required else f"[{p.name}]" for p in shown[:1])
+        rest = (f"{p.name}:…" if p.required else f"[{p.name}:…]" for p in shown[1:])
+        return " ".join((f"/{self.name}", *first, *rest))

@@ -44,14 +44,19 @@ async def complete(
     if declared.complete is None:
         return ()
     view = await services.knowledge.view(caller.server)
-    ids = _ids(declared.complete, text, typed, view)
-    return tuple(_choice(command, parameter, i, declared.complete, view.catalog) for i in ids)
+    before, comma, last = text.rpartition(",") if declared.several else ("", "", text)
+    before = f"{before}, " if comma else ""
+    ids = _ids(declared.complete, last.strip(), typed, view)
+    labels = [entity_label(i, declared.complete, view.catalog) for i in ids]
+    return tuple(
+        _choice(command, parameter, before + value, before + label)
+        for value, label in zip(ids, labels, strict=True)
+    )
 
 
-def _choice(command: str, parameter: str, id: str, kind: Kind, catalog: Catalog) -> Choice:
-    text = entity_label(id, kind, catalog)
-    text = text if len(text) <= LABEL else text[: LABEL - 1] + "…"
-    return Choice(text, Action(command, {parameter: id}), id)
+def _choice(command: str, parameter: str, value: str, label: str) -> Choice:
+    label = label if len(label) <= LABEL else label[: LABEL - 1] + "…"
+    return Choice(label, Action(command, {parameter: value}), value)
 
 
 def _ids(kind: Kind, text: str, typed: Mapping[str, str], view: View) -> list[str]:

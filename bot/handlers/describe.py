@@ -166,7 +166,7 @@ def artist_card(artist: Artist, catalog: Catalog, page: int = 1) -> Reply:
         Outcome.FOUND,
         title=name_of(artist),
         fields=_filled(fields),
-        choices=(*more, *_open_choices(shown)),
+        choices=(*more, *_people_choices(artist, catalog), *_open_choices(shown)),
         sources=notes.citations(),
         footer=_standing(artist),
     )
@@ -177,6 +177,14 @@ def _members(artist: Artist) -> Iterable[Field]:
     before = people([m.person for m in artist.members if m.former])
     yield Field("Members", now)
     yield Field("Former members", before)
+
+
+def _people_choices(artist: Artist, catalog: Catalog) -> tuple[Choice, ...]:
+    """The members of a group with songs of their own, and the groups of a member."""
+    ids = (m.artist for m in artist.members if m.artist)
+    members = (catalog.artists[id_] for id_ in ids if id_ in catalog.artists)
+    near = [a for a in (*members, *catalog.groups_of(artist.id)) if catalog.tracks_by(a.id)]
+    return tuple(Choice(a.name, Action("artist", {"artist": a.id}), a.id) for a in near)
 
 
 def _dated_lines(tracks: Sequence[Track], catalog: Catalog) -> str:

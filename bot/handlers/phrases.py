@@ -69,4 +69,4 @@ def label(track: Track, catalog: Catalog) -> str:
     """One line that tells a track from others: ``Everytime — Chen, Punch · Drama``."""
     drama = catalog.dramas.get(track.drama)
     where = f" · {drama.title}" if drama else ""
-    return f"{track.title} — {performers(track, catalog)}{where}"
+    return f"{title_of(track)} — {performers(track, catalog)}{where}"

@@ -36,7 +36,13 @@ PAGE = Parameter("page", "Page of the list", type=Type.INTEGER, hidden=True)
 
 TRACK_FIELDS = (
     Parameter("title", "Title of the song, as on the record"),
-    Parameter("artists", "Who performs: names with commas; feat. before a guest", max_length=300),
+    Parameter(
+        "artists",
+        "Who performs: names with commas; feat. before a guest",
+        complete=Kind.ARTIST,
+        max_length=300,
+        several=True,
+    ),
     Parameter("drama", "The drama it belongs to", complete=Kind.DRAMA),
     Parameter("title_ko", "The title in Hangul"),
     Parameter("part", "Part of the soundtrack, such as 3", max_length=20),

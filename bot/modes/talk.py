@@ -7,7 +7,7 @@ import sys
 from argparse import ArgumentParser, Namespace
 
 from bot.compose import open_services
-from bot.handlers.cooldown import UNLIMITED
+from bot.handlers.cooldown import Rate
 from bot.handlers.request import Caller
 from bot.modes.mode import FINE, Mode
 from bot.settings import Settings
@@ -20,6 +20,8 @@ def _chat_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--server", default="terminal", help="whose own tracks are seen")
     parser.add_argument("--grants", default="", help="such as manage_guild,owner")
     parser.add_argument("--roles", default="", help="ids of roles, with commas between")
+    # One person at their own terminal needs no protection from themselves.
+    parser.add_argument("--cooldown", type=Rate.parse, default="0", metavar="USES/SECONDS")
 
 
 def _words(text: str) -> frozenset[str]:
@@ -38,8 +40,7 @@ async def _chat(settings: Settings, options: Namespace) -> int:
     from bot.chat.streams import lines_from, write_to
 
     caller = _caller(options)
-    # One person at their own terminal needs no protection from themselves.
-    async with open_services(settings, UNLIMITED) as services:
+    async with open_services(settings, options.cooldown) as services:
         if options.line:
             return await once(" ".join(options.line), services, caller)
         if options.pipe:

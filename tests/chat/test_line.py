@@ -69,7 +69,6 @@ COMMANDS = {
         ("/song", Action("song", {})),
         ("/", Action("help", {})),
         ("//", Action("help", {})),
-        ("/about it all", Action("about", {})),
         ("/노래 Everytime", Action("노래", {})),
         ("/sogn Everytime", Action("sogn", {})),
         ("who sings Always?", Action("ask", {"question": "who sings Always?"})),
@@ -135,3 +134,9 @@ def test_any_text_is_read(text: str) -> None:
 def test_a_long_line_of_quotes_and_names_is_read_in_one_go() -> None:
     line = "/song " + '" x:' * 50_000
     assert parse(line, COMMANDS) == Action("song", {"song": line[6:].strip()})
+
+
+def test_a_command_that_takes_nothing_says_so() -> None:
+    reply = parse("/about it all", COMMANDS)
+    assert isinstance(reply, Reply)
+    assert reply.outcome is Outcome.INVALID

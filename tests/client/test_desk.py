@@ -54,7 +54,7 @@ async def test_a_song_is_found_by_everyone_to_see(scene: Scene) -> None:
 async def test_an_unclear_name_is_settled_in_place(scene: Scene) -> None:
     asked = await scene.ann.slash(scene.channel, "song", song="Everytime")
     assert embed(asked).title == "Which song?"
-    settled = await press(scene.ann, asked, "Everytime — Gummy · Rainy Season")
+    settled = await press(scene.ann, asked, "Everytime (언제나) — Gummy · Rainy Season")
     assert embed(settled).title == "Everytime (언제나)"
     assert settled.response and asked.response
     assert settled.response.id == asked.response.id
@@ -62,7 +62,7 @@ async def test_an_unclear_name_is_settled_in_place(scene: Scene) -> None:
 
 async def test_nobody_else_may_press(scene: Scene) -> None:
     asked = await scene.ann.slash(scene.channel, "song", song="Everytime")
-    refused = await press(scene.ben, asked, "Everytime — Gummy · Rainy Season")
+    refused = await press(scene.ben, asked, "Everytime (언제나) — Gummy · Rainy Season")
     assert refused.ephemeral
     assert "belongs to the person who asked" in text(refused)
     assert embed(asked).title == "Which song?"
@@ -71,7 +71,7 @@ async def test_nobody_else_may_press(scene: Scene) -> None:
 async def test_buttons_survive_a_restart(scene: Scene, restarted: Client) -> None:
     asked = await scene.ann.slash(scene.channel, "song", song="Everytime")
     await scene.env.restart_bot(restarted)
-    settled = await press(scene.ann, asked, "Everytime — Gummy · Rainy Season")
+    settled = await press(scene.ann, asked, "Everytime (언제나) — Gummy · Rainy Season")
     assert embed(settled).title == "Everytime (언제나)"
 
 

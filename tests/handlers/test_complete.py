@@ -23,7 +23,7 @@ async def test_a_label_tells_songs_of_one_title_apart(services: Services) -> Non
     choices = await complete("song", "song", {"song": "every"}, CALLER, services)
     labels = [c.label for c in choices]
     assert "Everytime — Chen, Punch · Descendants of the Sun" in labels
-    assert "Everytime — Gummy · Rainy Season" in labels
+    assert "Everytime (언제나) — Gummy · Rainy Season" in labels
 
 
 async def test_the_drama_already_typed_narrows_the_songs(services: Services) -> None:
@@ -51,3 +51,8 @@ async def test_never_more_than_discord_takes(store: Store) -> None:
     choices = await complete("song", "song", {"song": "rain"}, CALLER, many)
     assert 0 < len(choices) <= MOST
     assert all(len(c.label) <= LABEL for c in choices)
+
+
+async def test_the_last_name_of_a_list_is_completed(services: Services) -> None:
+    found = await complete("addtrack", "artists", {"artists": "Chen, pun"}, CALLER, services)
+    assert (found[0].value, found[0].label) == ("Chen, punch", "Chen, Punch (펀치)")

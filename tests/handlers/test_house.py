@@ -20,7 +20,7 @@ async def test_help_lists_every_command(services: Services) -> None:
 
 async def test_help_explains_one_command(services: Services) -> None:
     reply = await ask(services, "help", command="/song")
-    assert "/song song [artist] [drama]" in reply.body
+    assert "/song <song> [artist:…] [drama:…]" in reply.body
 
 
 async def test_help_on_an_unknown_command_says_so(services: Services) -> None:
