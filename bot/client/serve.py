@@ -45,7 +45,7 @@ async def serve(
             await _until_stopped(client, token)
         except discord.LoginFailure:
             return _tell(REFUSED, CANNOT_START)
-        except (OSError, discord.HTTPException, discord.GatewayNotFound) as error:
+        except (OSError, discord.DiscordException) as error:
             return _tell(UNREACHABLE.format(error=error), FAILED)
     return FINE
 

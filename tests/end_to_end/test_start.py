@@ -17,6 +17,14 @@ async def test_a_refused_token_is_explained_and_not_repeated(tmp_path: Path) -> 
     assert "wrong-token" not in told
 
 
+async def test_without_a_network_it_says_so(tmp_path: Path) -> None:
+    async with SimulatedDiscord.serving() as discord:
+        pass
+    running = await launched(tmp_path, discord)
+    assert await running.stopped() == 1
+    assert "I can't reach Discord" in running.log.read_text()
+
+
 async def test_commands_are_registered_once_for_all_starts(tmp_path: Path) -> None:
     async with SimulatedDiscord.serving() as discord:
         for _ in range(2):
