@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from tests.end_to_end import payloads
@@ -26,6 +26,7 @@ class Answer:
     data: Payload
     message: Payload | None
     pressed: Payload | None = None  # the message whose button led here
+    files: Mapping[str, bytes] = field(default_factory=dict)
 
     @property
     def text(self) -> str:
@@ -121,7 +122,7 @@ class Person:
         token = event["token"]
         call = await self.discord.call(lambda c: token in c.path, before)
         shown = self.discord.messages.get(token)
-        return Answer(call.body["type"], call.body.get("data", {}), shown, message)
+        return Answer(call.body["type"], call.body.get("data", {}), shown, message, call.files)
 
 
 @dataclass(frozen=True, slots=True)

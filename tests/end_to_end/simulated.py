@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from aiohttp import WSMsgType, web
@@ -26,7 +26,7 @@ class Call:
     method: str
     path: str
     body: Any
-    files: tuple[str, ...] = ()
+    files: Mapping[str, bytes] = field(default_factory=dict)  # content by name
 
 
 class SimulatedDiscord:
@@ -199,7 +199,7 @@ async def _call_of(request: web.Request) -> Call:
         raw = await request.text()
         return Call(request.method, path, json.loads(raw) if raw else None)
     form = await request.post()
-    files = tuple(v.filename for v in form.values() if isinstance(v, web.FileField))
+    files = {v.filename: v.file.read() for v in form.values() if isinstance(v, web.FileField)}
     return Call(request.method, path, json.loads(str(form["payload_json"])), files)
 
 

@@ -104,6 +104,18 @@ async def test_a_quiet_channel_keeps_answers_to_the_asker(bot: Running) -> None:
     assert not (await bot.member.slash("song", song="Wet Streets")).private
 
 
+async def test_the_list_is_carried_out_and_in(bot: Running) -> None:
+    exported = await bot.admin.slash("export", format="csv")
+    (content,) = exported.files.values()
+    changed = content.replace(b",3,", b",7,")
+    assert changed != content
+    file = Mentioned.file(bot.discord, "list.csv", changed)
+    preview = await bot.admin.slash("import", file=file)
+    assert "Wet Streets" in preview.text
+    await bot.admin.press(preview, preview.labels[0])
+    assert await part(bot) == "7"
+
+
 async def test_a_member_curates_nothing(bot: Running) -> None:
     for command in ("addtrack", "edittrack", "removetrack", "history", "undo", "queue", "purge"):
         options = {"song": ID} if command in ("edittrack", "removetrack") else {}
@@ -115,5 +127,6 @@ async def test_a_member_curates_nothing(bot: Running) -> None:
 async def test_what_is_kept_about_a_person_is_theirs(bot: Running) -> None:
     mine = await bot.member.slash("mydata")
     assert mine.private
+    assert b"Blue Sky" in next(iter(mine.files.values()))
     sure = await bot.member.slash("forgetme")
     assert sure.private
