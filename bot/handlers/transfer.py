@@ -119,7 +119,7 @@ async def _preview(plan: Plan, typed: Typed, services: Services) -> Reply:
         body="Nothing is saved yet. It is imported whole or not at all, and /undo takes it back.",
         fields=_fields(plan),
         choices=(drafting.confirm(typed, "Import it"), drafting.cancel(typed)),
-        footer=f"Saved by the button, or by /import draft:{typed.token} confirm:yes",
+        hint=f"Saved by the button, or by /import draft:{typed.token} confirm:yes",
         private=True,
     )
 
