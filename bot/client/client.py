@@ -40,6 +40,14 @@ def intents() -> discord.Intents:
     return discord.Intents(guilds=True, guild_messages=True, dm_messages=True)
 
 
+def owners_of(application: discord.AppInfo) -> frozenset[int]:
+    """Who runs the bot: its owner, or those of the owning team who accepted."""
+    if application.team is None:
+        return frozenset({application.owner.id})
+    accepted = discord.TeamMembershipState.accepted
+    return frozenset(m.id for m in application.team.members if m.membership_state is accepted)
+
+
 class Tree(app_commands.CommandTree["Client"]):
     """The commands; one that Discord shows in an older form is answered too."""
 
@@ -89,10 +97,8 @@ class Client(discord.AutoShardedClient):
 
     async def setup_hook(self) -> None:
         """Learn who owns the bot, and register the commands if they changed."""
-        application = self.application
-        if application:
-            team = application.team.members if application.team else [application.owner]
-            self.desk.owners = frozenset(owner.id for owner in team)
+        if self.application:
+            self.desk.owners = owners_of(self.application)
         if await sync(self.tree, self._ledger):
             log.info("commands registered", extra={"commands": len(self.services.commands)})
 
