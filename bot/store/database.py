@@ -104,12 +104,18 @@ class Database:
             return result
 
 
+def _touch(path: Path) -> None:
+    """Fail here if the file can't be opened: aiosqlite's thread would outlive its own failure."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    sqlite3.connect(path).close()
+
+
 @asynccontextmanager
 async def _connected(
     path: Path, *, query_only: bool = False
 ) -> AsyncIterator[aiosqlite.Connection]:
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        await asyncio.to_thread(_touch, path)
         connection = await aiosqlite.connect(path, timeout=WAIT, isolation_level=None)
     except (OSError, sqlite3.Error) as error:
         raise _in_our_words(error, path) from error
