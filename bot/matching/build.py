@@ -59,12 +59,20 @@ class _Chunk:
 def arrays_of(names: Sequence[Name]) -> dict[str, Array]:
     """Everything an index keeps. Rows are numbered by the length of their keys."""
     places = {held: place for place, held in enumerate(dict.fromkeys(n.id for n in names))}
+    owner = np.fromiter((places[n.id] for n in names), np.uint32, len(names))
+    ids = [held.encode() for held in places]
+    rows = _joined([_chunk(names, first) for first in range(0, len(names), _CHUNK)])
+    owners = owner[rows["name_of"]]
+    by_owner = np.argsort(owners, kind="stable").astype(np.uint32)
     return {
         **Strings.of(n.text.encode() for n in names).arrays("texts"),
-        **Strings.of(held.encode() for held in places).arrays("ids"),
-        "owner": np.fromiter((places[n.id] for n in names), np.uint32, len(names)),
+        **Strings.of(ids).arrays("ids"),
+        "id_order": np.array(sorted(range(len(ids)), key=ids.__getitem__), dtype=np.uint32),
+        "owner": owner,
+        "by_owner": by_owner,
+        "owners": owners[by_owner],
         "weights": np.fromiter((n.weight for n in names), np.float32, len(names)),
-        **_joined([_chunk(names, first) for first in range(0, len(names), _CHUNK)]),
+        **rows,
     }
 
 

@@ -21,6 +21,11 @@ _NAMED: Final = frozenset(("same name", "base form", "stable id"))
 CONTEXT: Final = "with its"  # how the reason begins that a title was given with its artist or drama
 
 
+def certain(match: Match) -> bool:
+    """Whether a match is by the very name, so that there is nothing to be unsure of."""
+    return all(reason.name in _NAMED for reason in match.reasons)
+
+
 def decide(asked: Asked, matches: Sequence[Match], size: int) -> Resolution:
     """What the best matches amount to.
 
@@ -33,7 +38,7 @@ def decide(asked: Asked, matches: Sequence[Match], size: int) -> Resolution:
         return NotFound()
     best = matches[0]
     equals = tuple(m for m in matches if m.score >= best.score - 1e-9)
-    if all(reason.name in _NAMED for reason in best.reasons):
+    if certain(best):
         return Found(best) if len(equals) == 1 else Ambiguous(equals)
     found = features(asked, matches, size)
     near = tuple(m for m in matches if m.score > best.score - _NEAR)[:_OFFERED]

@@ -9,12 +9,14 @@ or of sounds, short keys with one letter left out, equal words, equal sound, ini
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import defaultdict
-from collections.abc import Container, Iterable, Iterator, Mapping, Set
+from collections.abc import Container, Iterable, Iterator, Mapping
 from functools import cached_property
+from itertools import chain
 from typing import Final
 
 import numpy as np
+from rapidfuzz import process
+from rapidfuzz.distance import LCSseq
 
 from bot.matching.build import FEW, SHORT, arrays_of, in_order, shortened
 from bot.matching.grams import Grams, gram_codes
@@ -133,24 +135,26 @@ class Index:
         rows = self._arrays["initial_rows"]
         return [(int(rows[place]), self._initials[place].decode()) for place in places]
 
-    @cached_property
-    def _rows_by_id(self) -> Mapping[str, list[int]]:
-        found: defaultdict[str, list[int]] = defaultdict(list)
-        for row in range(len(self)):
-            found[self.id_of(row)].append(row)
-        return found
+    def rows_within(self, ids: Container[str]) -> list[int]:
+        """All rows of those entities. Quick if the ids can be iterated."""
+        if not isinstance(ids, Iterable):
+            return [row for row in range(len(self)) if self.id_of(row) in ids]
+        return list(chain.from_iterable(self._rows_of(one) for one in ids))
 
-    def rows_within(self, ids: Container[str]) -> Array:
-        """All rows of those entities."""
-        held = self._rows_by_id
-        known = ids if isinstance(ids, Set) and len(ids) < len(held) else held
-        rows = [row for one in known if one in ids for row in held.get(one, ())]
-        return np.array(rows, dtype=np.uint32)
+    def _rows_of(self, wanted: str) -> list[int]:
+        key, order = wanted.encode(), self._arrays["id_order"]
+        place = bisect_left(range(len(order)), key, key=lambda at: self.ids[int(order[at])])
+        if place == len(order) or self.ids[int(order[place])] != key:
+            return []
+        rows, owner = self._arrays["by_owner"], order[place]
+        first, last = np.searchsorted(self._arrays["owners"], (owner, owner + 1))
+        found: list[int] = rows[first:last].tolist()
+        return found
 
     def alike(self, asked: Asked) -> tuple[Array, Array]:
         """Rows worth a look, and for each how alike its three-letter runs are, from 0 to 1."""
         if len(self) <= FEW:
-            return np.arange(len(self), dtype=np.uint32), np.zeros(len(self), np.float32)
+            return self._everything(asked)
         found = list(self._ways(asked))
         rows = np.concatenate([rows for rows, _ in found])
         if not len(rows):
@@ -160,6 +164,26 @@ class Index:
         rows, alike = rows[order], alike[order]
         firsts = np.flatnonzero(np.concatenate(([True], rows[1:] != rows[:-1])))
         return rows[firsts], alike[firsts]
+
+    def _everything(self, asked: Asked) -> tuple[Array, Array]:
+        """Every row, by the letters it has in common with the query in their order."""
+        if not len(self):
+            return NONE, np.empty(0, np.float32)
+        common = process.cdist(
+            self._all_keys, [asked.letters.encode()], scorer=LCSseq.similarity, dtype=np.int32
+        )[:, 0]
+        lengths = self.keys.lengths()
+        longer = np.maximum(lengths, len(asked.letters))
+        part = common / np.minimum(lengths, len(asked.letters)) - 0.15
+        return self._all, part - 0.35 * (1 - np.minimum(lengths, len(asked.letters)) / longer)
+
+    @cached_property
+    def _all(self) -> Array:
+        return np.arange(len(self), dtype=np.uint32)
+
+    @cached_property
+    def _all_keys(self) -> list[bytes]:
+        return self.keys.take(self._all)
 
     def _ways(self, asked: Asked) -> Iterator[tuple[Array, Array]]:
         letters = asked.letters

@@ -19,7 +19,7 @@ from bot.matching.score import Scored, initials, score
 
 _CLOSE: Final = 16  # rows that get the close look
 _WORDED: Final = 12  # rows of those that are compared word by word as well
-_BEHIND: Final = 0.45  # how far behind the best a rough score may be
+_BEHIND: Final = 0.3  # how far behind the best a rough score may be
 _CERTAIN: Final = 20  # rows of equal sound, words or consonants that get it besides
 
 
@@ -40,14 +40,22 @@ def _quick(asked: Asked, index: Index, rows: Array, alike: Array) -> Array:
     )
 
 
-def closest(asked: Asked, index: Index) -> list[int]:
-    """The rows that deserve a close look, roughly best first."""
+def closest(asked: Asked, index: Index, best: float = 0.0) -> list[int]:
+    """The rows that deserve a close look, roughly best first.
+
+    Args:
+        asked: What was typed.
+        index: Where to look.
+        best: The best score found elsewhere; what is far behind it is left out.
+    """
     rows, alike = index.alike(asked)
-    if len(rows) > _CLOSE:
+    if len(rows):
         rough = _quick(asked, index, rows, alike)
-        best = np.argpartition(-rough, _CLOSE)[:_CLOSE]
-        best = best[np.argsort(-rough[best])]
-        rows = rows[best[rough[best] > rough[best[0]] - _BEHIND]]
+        order = np.argpartition(-rough, _CLOSE)[:_CLOSE] if len(rows) > _CLOSE else slice(None)
+        rows, rough = rows[order], rough[order]
+        order = np.argsort(-rough)
+        floor = max(float(rough.max()), best) - _BEHIND
+        rows = rows[order[rough[order] > floor]]
     worded, heard = index.same_words(asked)[:_CERTAIN], index.same_sound(asked)[:_CERTAIN]
     return list(dict.fromkeys(chain(worded.tolist(), rows.tolist(), heard.tolist())))
 

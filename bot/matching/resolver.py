@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Container, Iterable, Mapping
+from collections.abc import Collection, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import chain
 from typing import Final
 
 from bot.knowledge.catalog import Catalog
 from bot.knowledge.model import Kind
+from bot.matching.confidence import confidence, features
 from bot.matching.context import splits
-from bot.matching.decide import CONTEXT, decide
+from bot.matching.decide import CONTEXT, certain, decide
 from bot.matching.fold import fold
 from bot.matching.forms import Form
 from bot.matching.index import Index
-from bot.matching.names import names_of
+from bot.matching.names import Name, names_of
 from bot.matching.query import Asked, folded_or_symbols, letters_of
 from bot.matching.rank import completions, merged
 from bot.matching.resolve import Found, Match, Reason, Resolution
@@ -32,7 +34,17 @@ class _Layer:
 
     @classmethod
     def of(cls, catalog: Catalog) -> _Layer:
-        return cls(catalog, {kind: Index.of(names_of(catalog, kind)) for kind in Kind})
+        return cls(catalog, {kind: _index(tuple(names_of(catalog, kind))) for kind in Kind})
+
+
+@cache
+def _empty() -> Index:
+    """The index of nothing, shared by the thousand servers that added tracks but no dramas."""
+    return Index.of(())
+
+
+def _index(names: Sequence[Name]) -> Index:
+    return Index.of(names) if names else _empty()
 
 
 class Resolver:
@@ -93,6 +105,16 @@ class Resolver:
         asked = Asked(folded_or_symbols(query))
         size = sum(len(index) for index in self._indexes(kind))
         return decide(asked, self._nearest(query, kind, within), size)
+
+    def confidence(self, query: str, kind: Kind, found: Sequence[Match]) -> tuple[float, float]:
+        """How likely the first of the matches is meant, and how likely one of the first five."""
+        if not found:
+            return 0.0, 0.0
+        asked = Asked(folded_or_symbols(query))
+        if certain(found[0]):
+            return 1.0, 1.0
+        numbers = features(asked, found, sum(len(index) for index in self._indexes(kind)))
+        return confidence("sure", numbers), confidence("known", numbers)
 
     def complete(self, text: str, kind: Kind, limit: int = 25) -> list[Match]:
         """Entities whose names the text may be the beginning of, best first."""

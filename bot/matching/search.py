@@ -46,7 +46,10 @@ def search(
         if found and found[0].score >= CERTAIN:
             break
         asked = Asked(reading.folded)
-        more = merged(look.at(asked) for look in looks)
+        more: list[Match] = []
+        for look in looks:
+            best = more[0].score if more else 0.0
+            more = merged([more, look.at(asked, best)])
         if reading.cost:
             reason = Reason("words left aside", -reading.cost, f"read as {reading.folded}")
             more = lessened(more, reason)
@@ -63,15 +66,17 @@ class _Look:
         self._rows: list[int] = []
         self._seen = ""
 
-    def at(self, asked: Asked) -> list[Match]:
-        """What this reading may mean."""
+    def at(self, asked: Asked, best: float = 0.0) -> list[Match]:
+        """What this reading may mean. ``best`` is the best score found elsewhere."""
         index, within = self._index, self._within
+        exact = index.exact(asked.letters).tolist()
         if within is not None:
-            return judged(asked, index, index.rows_within(within).tolist(), within)
-        if len(index.exact(asked.letters)):
+            exact = [row for row in exact if index.id_of(row) in within]
+            return judged(asked, index, exact or index.rows_within(within), within)
+        if exact:
             return judged(asked, index, beginning(asked, index))
         if len(asked.letters) < _MUCH * len(self._seen) or not self._seen:
-            self._rows, self._seen = closest(asked, index), asked.letters
+            self._rows, self._seen = closest(asked, index, best), asked.letters
         # Else what was found for a little more of the query is near this reading as well.
         return judged(asked, index, self._rows)
 

@@ -102,6 +102,9 @@ def test_a_servers_own_tracks_are_searched_beside_the_base() -> None:
     assert ids(served.resolve("rooftp", Kind.TRACK)) == ["dots/rooftop"]
     assert ids(served.resolve("roftop gummy", Kind.TRACK)) == ["dots/rooftop"]
     assert ids(served.resolve("everytim", Kind.TRACK)) == ["dots/everytime"]
+    assert ids(served.resolve("dots/rooftop", Kind.TRACK)) == ["dots/rooftop"]
+    assert ids(served.resolve("ㅇㅅ", Kind.TRACK)) == ["dots/rooftop"]
+    assert served.complete("roo", Kind.TRACK)[0].id == "dots/rooftop"
     assert ids(RESOLVER.resolve("rooftop", Kind.TRACK)) == []
 
 
