@@ -52,8 +52,8 @@ def explain(resolver: Resolver, query: str, kind: Kind, limit: int = 8) -> Expla
     found = resolver.candidates(query, kind, limit)
     if isinstance(resolution, Found):
         outcome = "found"
-        if resolution.match.id not in {match.id for match in found}:
-            found = [resolution.match, *found][:limit]
+        others = [match for match in found if match.id != resolution.match.id]
+        found = [resolution.match, *others][:limit]
     else:
         outcome = "ambiguous" if isinstance(resolution, Ambiguous) else "not found"
     sure, known = resolver.confidence(query, kind, found)

@@ -4,6 +4,7 @@
 with the matcher, and is kept; the rows ``by hand`` and ``nothing`` are typed by people.
 """
 
+import asyncio
 from collections import defaultdict
 from pathlib import Path
 
@@ -34,8 +35,8 @@ ROWS = rows()
 
 
 @pytest.fixture(scope="module")
-async def resolver() -> Resolver:
-    loaded = await load(ROOT / "knowledge")
+def resolver() -> Resolver:
+    loaded = asyncio.run(load(ROOT / "knowledge"))
     assert loaded.catalog is not None
     return Resolver.of(loaded.catalog)
 

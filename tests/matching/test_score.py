@@ -1,0 +1,87 @@
+import pytest
+
+from bot.matching.confidence import FEATURES, confidence, features
+from bot.matching.decide import decide
+from bot.matching.edits import slips
+from bot.matching.fitted import COEFFICIENTS
+from bot.matching.fold import fold
+from bot.matching.index import Index
+from bot.matching.names import Name
+from bot.matching.query import Asked
+from bot.matching.rank import closest, judged
+from bot.matching.resolve import Ambiguous, Found, Match, NotFound, Reason
+
+
+@pytest.mark.parametrize(
+    ("likelier", "unlikelier"),
+    [
+        (("everytime", "evertyime"), ("everytime", "evxryqime")),  # a swap, two wrong letters
+        (("gummy", "gunmy"), ("gummy", "gupmy")),  # the next key
+        (("gummy", "gumy"), ("gummy", "gmmy")),  # one of a double letter
+        (("everytime", "everitime"), ("everytime", "evertime")),
+        (("always", "alwayz"), ("always", "slways")),  # the first letter is seldom wrong
+    ],
+)
+def test_slips(likelier: tuple[str, str], unlikelier: tuple[str, str]) -> None:
+    assert slips(*likelier) < slips(*unlikelier)
+
+
+def test_no_slip_costs_nothing() -> None:
+    assert slips("always", "always") == 0
+
+
+@pytest.mark.parametrize(
+    ("query", "name", "reason"),
+    [
+        ("everytime", "Everytime", "same name"),
+        ("every time", "Everytime", "spacing"),
+        ("rjal", "거미", "keyboard layout"),
+        ("evrytime", "Everytime", "spelling"),
+        ("everyt", "Everytime", "unfinished"),
+        ("yun mirae", "윤미래", "sounds the same"),
+        ("again once", "Once Again", "word order"),
+        ("fall love", "I Fall in Love", "words missing"),
+        ("once again forever", "Once Again", "words added"),
+        ("ㄱㅁ", "거미", "initial consonants"),
+        ("day", "The Day", "base form"),
+        ("romantic 2", "Romantic", "another number"),
+    ],
+)
+def test_reasons_are_named(query: str, name: str, reason: str) -> None:
+    index = Index.of([Name("x", name)])
+    asked = Asked(fold(query))
+    match = judged(asked, index, closest(asked, index))[0]
+    assert reason in {one.name for one in match.reasons}
+    assert match.score == pytest.approx(max(0.0, 1 + sum(one.value for one in match.reasons)))
+
+
+def match(id: str, score: float, *names: str) -> Match:
+    return Match(id, id, score, tuple(Reason(name, 0.0) for name in names))
+
+
+def test_coefficients_fit_the_features() -> None:
+    found = features(Asked("everytime"), [match("a", 0.9, "spelling")], 5000)
+    assert len(found) == len(FEATURES)
+    assert {len(row) for row in COEFFICIENTS.values()} == {len(FEATURES)}
+
+
+def test_confidence_rises_with_score_and_lead() -> None:
+    def sure(score: float, second: float) -> float:
+        found = [match("a", score, "spelling"), match("b", second, "spelling")]
+        return confidence("sure", features(Asked("everytime"), found, 5000))
+
+    assert sure(0.9, 0.5) > sure(0.7, 0.5) > sure(0.5, 0.5)
+    assert sure(0.9, 0.7) > sure(0.9, 0.89)
+
+
+def test_the_very_name_is_found_and_equals_are_ambiguous() -> None:
+    asked = Asked("always")
+    one, other = match("a", 1.0, "same name"), match("b", 1.0, "same name")
+    assert decide(asked, [one, match("c", 0.99, "spacing")], 10) == Found(one)
+    assert decide(asked, [one, other, match("c", 0.9, "spelling")], 10) == Ambiguous((one, other))
+    assert decide(asked, [], 10) == NotFound()
+
+
+def test_a_short_name_bears_no_slip() -> None:
+    near = Match("iu", "IU", 0.75, (Reason("spelling", -0.25),))
+    assert not isinstance(decide(Asked("ia"), [near], 10), Found)
