@@ -5,7 +5,8 @@ The limits are Discord's: https://discord.com/developers/docs/resources/message#
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from io import BytesIO
 
 import discord
@@ -19,6 +20,7 @@ DESCRIPTION = 4096
 FIELDS = 25
 NAME = 256
 VALUE = 1024
+PIECE = 980  # leaves room for a spoiler's bars and for ids that are shown as names
 FOOTER = 2048
 LEAST = 40  # below this much room a field would be a stump
 
@@ -57,7 +59,8 @@ def card(reply: Reply) -> discord.Embed:
 
 
 def _add_fields(embed: discord.Embed, fields: Iterable[Field], room: int, cited: bool) -> None:
-    for field in list(fields)[: FIELDS - cited]:
+    pieces = [piece for field in fields for piece in _pieces(field)]
+    for field in pieces[: FIELDS - cited]:
         name = shown(field.name, NAME).strip() or BLANK
         room -= len(name)
         if room < LEAST:
@@ -67,6 +70,18 @@ def _add_fields(embed: discord.Embed, fields: Iterable[Field], room: int, cited:
         value = text.strip() or BLANK
         embed.add_field(name=name, value=value, inline=field.inline)
         room -= len(value)
+
+
+def _pieces(field: Field) -> Iterator[Field]:
+    """The field, as often as its lines need: a long list goes on below, it isn't cut."""
+    name, piece = field.name, ""
+    for line in field.value.split("\n"):
+        longer = f"{piece}\n{line}" if piece else line
+        if piece and len(escaped(longer)) > PIECE:
+            yield replace(field, name=name, value=piece)
+            name, longer = BLANK, line
+        piece = longer
+    yield replace(field, name=name, value=piece)
 
 
 def _cited(sources: Iterable[Citation]) -> str:

@@ -69,3 +69,13 @@ def test_attachments_become_files() -> None:
     reply = Reply(Outcome.DONE, attachments=(Attachment("list.csv", b"a,b"),))
     (file,) = files(reply)
     assert (file.filename, file.fp.read()) == ("list.csv", b"a,b")
+
+
+def test_a_long_list_goes_on_in_the_next_field() -> None:
+    lines = [f"• Song number {n} with a title of a certain length" for n in range(60)]
+    for spoiler in (False, True):
+        listed = Field("Tracks", "\n".join(lines), spoiler=spoiler)
+        built = card(Reply(Outcome.FOUND, fields=(listed,)))
+        check_card(built)
+        shown = "\n".join((f.value or "").strip("|") for f in built.fields)
+        assert shown.split("\n") == lines
