@@ -12,6 +12,7 @@ from dataclasses import replace
 from bot.knowledge.model import Artist, Drama, Kind, Track
 from bot.questions.answer import Answer
 from bot.questions.describe import best_fact
+from bot.questions.earlier import dated_pair, told_in_order
 from bot.questions.names import Job, Work
 from bot.questions.query import Size, Wanted
 from bot.questions.select import Selection, by_release, is_size
@@ -23,6 +24,8 @@ from bot.questions.tracks import no_tracks
 def tell_claim(teller: Teller, terms: Sequence[str] = ()) -> Answer | None:
     """The answer to a yes/no question; None where it claims nothing that we understand."""
     query = teller.query
+    if len(query.of(Kind.TRACK)) > 1:
+        return _is_earlier(teller) if query.before or query.order else None
     if query.of(Kind.TRACK):
         return _about_track(teller, terms)
     if query.of(Kind.ARTIST):
@@ -210,6 +213,17 @@ def _is_placed(teller: Teller, base: Sequence[Track]) -> Answer | None:
     basis = Basis(tracks=[actual], fields=frozenset({"released"}))
     same = actual.id == track.id or (actual.released and actual.released == track.released)
     return yes(teller, said, basis) if same else no(teller, [said], basis)
+
+
+def _is_earlier(teller: Teller) -> Answer | None:
+    titles = teller.query.of(Kind.TRACK)
+    asked, other = dated_pair(teller, titles)
+    if not (asked.released and other.released):
+        return teller.unknown("no_date", title=teller.phrases.title(asked))
+    wanted_first = (teller.query.before or teller.query.order or 1) > 0
+    fits = (asked.released < other.released) if wanted_first else (asked.released > other.released)
+    said, basis = told_in_order(teller, asked, other), Basis(tracks=[asked, other])
+    return yes(teller, said, basis) if fits else no(teller, [said], basis)
 
 
 # --- an artist -----------------------------------------------------------------------------------

@@ -8,6 +8,7 @@ from bot.knowledge.model import Kind, Track
 from bot.questions.answer import Answer
 from bot.questions.artists import tell_artist
 from bot.questions.claims import claim
+from bot.questions.earlier import dated_pair, told_in_order
 from bot.questions.query import Link
 from bot.questions.tell import Basis, Teller
 from bot.questions.tracks import offered
@@ -68,26 +69,7 @@ def _where(teller: Teller, artists: Sequence[Link], dramas: Sequence[Link]) -> A
 
 
 def _earlier(teller: Teller, titles: Sequence[Link]) -> Answer:
-    tracks = _same_drama([[teller.catalog.tracks[i] for i in link.ids] for link in titles[:2]])
-    if any(not t.released for t in tracks):
-        undated = next(t for t in tracks if not t.released)
+    tracks = dated_pair(teller, titles)
+    if undated := next((t for t in tracks if not t.released), None):
         return teller.unknown("no_date", title=teller.phrases.title(undated))
-    first, second = sorted(tracks, key=lambda t: t.released or "")
-    line = "same_day" if first.released == second.released else "earlier"
-    sentence = teller.say(
-        line,
-        first=teller.phrases.title(first),
-        second=teller.phrases.title(second),
-        first_date=teller.phrases.date(first.released or ""),
-        second_date=teller.phrases.date(second.released or ""),
-    )
-    return teller.told(sentence, Basis(tracks=[first, second], fields=_FIELDS))
-
-
-def _same_drama(choices: Sequence[Sequence[Track]]) -> list[Track]:
-    """Of songs that share a title, those that share a soundtrack with the other."""
-    for one in choices[0]:
-        for other in choices[1]:
-            if one.drama == other.drama:
-                return [one, other]
-    return [choices[0][0], choices[1][0]]
+    return teller.told(told_in_order(teller, *tracks), Basis(tracks=tracks, fields=_FIELDS))

@@ -21,7 +21,7 @@ from bot.questions.reading import Reading, read
 from bot.questions.respond import respond
 from bot.questions.tell import Teller
 from bot.questions.terms import describing, wanted_terms
-from bot.questions.units import clean, units
+from bot.questions.units import Unit, clean, units
 
 _CHAT = (Concept.GREETING, Concept.THANKS, Concept.BYE, Concept.HELP)
 _CHAT_ONLY = {*_CHAT, Concept.FILLER, Concept.PARTICLE, Concept.PRONOUN, Concept.AUX}
@@ -84,6 +84,8 @@ class Asked:
         return Lattice(self.parts, self.words, self.index.names, trusting)
 
     def _attempts(self, strict: Attempt) -> Iterator[Attempt]:
+        if described := self._without_titles(strict):
+            yield described
         yield strict
         trusting = self._attempt(trusting=True)
         if trusting.reading.mentions != strict.reading.mentions:
@@ -93,6 +95,19 @@ class Asked:
             if guesses := guesser.guesses(even_without_gaps):
                 yield self._with(guesses, trusting=False)
                 yield self._with(guesses, trusting=True)
+
+    def _without_titles(self, strict: Attempt) -> Attempt | None:
+        """Where a song is described, a title that happens to be a plain word may describe it."""
+        query, reading = strict.query, strict.reading
+        if query is None or query.wanted is not Wanted.TRACK or not reading.gaps:
+            return None
+        plain = [i for i in reading.items if i.names and not _is_title(i, self.parts)]
+        if not plain:
+            return None
+        lattice = self._lattice(trusting=False)
+        items = [j for i in reading.items for j in (lattice.unnamed(i) if i in plain else (i,))]
+        read_anew = read(self.language, self.text, self.parts, items)
+        return Attempt(read_anew, interpret(read_anew, self.view.catalog, self.context))
 
     def _with(self, guesses: list[Item], trusting: bool) -> Attempt:
         cover = self._lattice(trusting).best(guesses)
@@ -162,6 +177,15 @@ class Asked:
     def _unknown(self, line: str) -> Answer:
         said = (self.phrases.word(line),)
         return Answer(Outcome.UNKNOWN, said, language=self.phrases.language)
+
+
+def _is_title(item: Item, parts: list[Unit]) -> bool:
+    """Whether a name stands out as one: by kind, quotation, capitals, or by several words."""
+    names = item.names
+    if names is None or names.ids.keys() != {Kind.TRACK} or item.end - item.start > 1:
+        return True
+    unit = parts[item.start]
+    return bool(unit.quote) or unit.text[0].isupper() or unit.eastern
 
 
 _NOTHING = Query(Form.OPEN, Wanted.ABOUT)

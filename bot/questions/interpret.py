@@ -24,6 +24,15 @@ _ABOUT_DRAMA = {
 _ABOUT_ARTIST = {Wanted.GROUP, Wanted.MEMBERS, Wanted.SIZE, Wanted.DEBUT, Wanted.PARTNER}
 _OPEN_TO_ALL = {Wanted.TRACK, Wanted.ABOUT, Wanted.FACT}
 _MOST_MENTIONS = 6
+_MAKING = (
+    Concept.COMPOSE,
+    Concept.LYRICIST,
+    Concept.ARRANGE,
+    Concept.WRITE,
+    Concept.SCORER,
+    Concept.DIRECTOR,
+    Concept.WRITER,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +53,9 @@ def interpret(reading: Reading, catalog: Catalog, context: Context | None) -> Qu
     if wanted is None:
         return None
     found = numbers_in(reading)
+    made = reading.has(*_MAKING)
     draft = _draft(s, wanted, found)
-    queries = [_with(draft, senses) for senses in _choices(reading, wanted)]
+    queries = [_with(draft, senses, made) for senses in _choices(reading, wanted)]
     best = max(queries, key=lambda pair: pair[1] + _fit(pair[0], catalog), default=(draft, 0))[0]
     return _settled(s, best, context)
 
@@ -61,6 +71,7 @@ def _draft(s: Signals, wanted: Wanted, found: Numbers) -> Query:
         part=found.part,
         order=found.order,
         size=size_of(s) if wanted not in (Wanted.MEMBERS,) else None,
+        before=1 if s.has(Concept.BEFORE) else -1 if s.has(Concept.AFTER) else 0,
         half=s.has(Concept.SECOND_HALF),
         other=s.has(Concept.ELSE),
         listing=s.has(Concept.LIST),
@@ -78,10 +89,11 @@ def _strays(found: Numbers) -> Iterator[Unknown]:
 
 
 def _choices(reading: Reading, wanted: Wanted) -> Iterator[tuple[Sense, ...]]:
-    senses = [list(_senses(m, wanted)) for m in reading.mentions[:_MOST_MENTIONS]]
+    made = reading.has(*_MAKING)
+    senses = [list(_senses(m, wanted, made)) for m in reading.mentions[:_MOST_MENTIONS]]
     while _size(senses) > 64:  # keeps the work bounded; the earliest names keep their senses
         longest = max(range(len(senses)), key=lambda i: len(senses[i]))
-        senses[longest] = sorted(senses[longest], key=lambda x: -_liking(x, wanted))[:1]
+        senses[longest] = sorted(senses[longest], key=lambda x: -_liking(x, wanted, made))[:1]
     yield from product(*senses)
 
 
@@ -92,17 +104,17 @@ def _size(senses: Sequence[Sequence[Sense]]) -> int:
     return size
 
 
-def _senses(mention: Mention, wanted: Wanted) -> Iterator[Sense]:
+def _senses(mention: Mention, wanted: Wanted, made: bool) -> Iterator[Sense]:
     for kind in Kind:
         if ids := mention.ids(kind):
             yield Sense(mention, kind, ids)
-    if mention.names.works and not (mention.ids(Kind.ARTIST) and wanted not in _PEOPLE):
+    if mention.names.works and (made or wanted in _PEOPLE or not mention.ids(Kind.ARTIST)):
         yield Sense(mention, None, works=mention.names.works)
     if mention.names.network:
         yield Sense(mention, None, network=mention.names.network)
 
 
-def _with(draft: Query, senses: Sequence[Sense]) -> tuple[Query, float]:
+def _with(draft: Query, senses: Sequence[Sense], made: bool) -> tuple[Query, float]:
     links = tuple(
         Link(s.mention.text, s.mention.start, s.kind, s.ids, s.mention.score < 1.0)
         for s in senses
@@ -110,14 +122,16 @@ def _with(draft: Query, senses: Sequence[Sense]) -> tuple[Query, float]:
     )
     works = {s.mention.text: s.works for s in senses if s.works}
     networks = tuple(s.network for s in senses if s.network)
-    liking = sum(_liking(s, draft.wanted) for s in senses)
+    liking = sum(_liking(s, draft.wanted, made) for s in senses)
     return replace(draft, links=links, works=works, networks=networks), liking
 
 
-def _liking(sense: Sense, wanted: Wanted) -> float:
+def _liking(sense: Sense, wanted: Wanted, made: bool) -> float:
     """How well a sense suits what is asked for and the words around it."""
     if sense.kind is None:
         return 2.5 if wanted in _PEOPLE and sense.works else 0.5
+    if made and sense.kind is Kind.ARTIST and sense.mention.names.works:
+        return 0.0  # as a maker, not as a performer
     hinted = 2.5 if sense.kind in sense.mention.hinted else 0.0
     return hinted + _likings(wanted)[sense.kind]
 

@@ -67,6 +67,10 @@ class Lattice:
                     came[item.end] = item
         return _backwards(came)
 
+    def unnamed(self, item: Item) -> tuple[Item, ...]:
+        """The units of a name as unknown ones."""
+        return tuple(Item(at, at + 1, _UNKNOWN_WORD) for at in range(item.start, item.end))
+
     def _items(self, at: int) -> Iterator[Item]:
         yield from self._named(at)
         yield from self._phrases(at)

@@ -56,6 +56,15 @@ def _phrases(data: Mapping[str, Any]) -> Iterator[tuple[str, Concept]]:
 
 _PLAIN = {"filler": Concept.FILLER, "pronouns": Concept.PRONOUN, "particles": Concept.PARTICLE}
 _VERBS = {"direct": Concept.DIRECTOR, "member_of": Concept.MEMBER}
+_NEVER_ASKING = {
+    Concept.WHAT_ABOUT,
+    Concept.FILLER,
+    Concept.HELP,
+    Concept.GREETING,
+    Concept.OUTSIDE,
+    Concept.ABOUT,
+    Concept.ELSE,
+}
 _COUNTS = {
     "numbers": Concept.CARDINAL,
     "ordinals": Concept.ORDINAL,
@@ -72,7 +81,8 @@ def _built(names: Iterable[str]) -> Lexicon:
         for phrase, concept in _phrases(data):
             concepts.setdefault(phrase, set()).add(concept)
         for phrase in [p for p in concepts if p.startswith(tuple(data["asking"]))]:
-            concepts[phrase].add(Concept.WHICH)
+            if not concepts[phrase] & _NEVER_ASKING:
+                concepts[phrase].add(Concept.WHICH)
         for section, concept in _COUNTS.items():
             for phrase, number in data.get(section, {}).items():
                 concepts.setdefault(key(phrase), set()).add(concept)

@@ -23,13 +23,17 @@ class Numbers:
     loose: tuple[int, ...] = ()
 
 
+_PLURALS = {"parts", "episodes", "songs", "tracks", "members", "times", "singers"}
+
+
 def numbers_in(reading: Reading) -> Numbers:
     """Sort every number by the words beside it."""
     found = Numbers()
     tokens = [t for t in reading.tokens if t.concepts != {Concept.PARTICLE}]
     for at, token in enumerate(tokens):
         if token.number is not None:
-            _sort(found, token, _beside(tokens, at), _follows(tokens, at))
+            plural = at + 1 < len(tokens) and tokens[at + 1].word in _PLURALS
+            _sort(found, token, _beside(tokens, at), _follows(tokens, at), plural)
         elif token.concepts & {Concept.FIRST, Concept.LAST}:
             _place(found, 1 if Concept.FIRST in token.concepts else -1, _beside(tokens, at))
     return found
@@ -45,14 +49,18 @@ def _follows(tokens: list[Token], at: int) -> frozenset[Concept]:
     return tokens[at + 1].concepts if at + 1 < len(tokens) else frozenset()
 
 
-def _sort(found: Numbers, token: Token, near: set[Concept], after: frozenset[Concept]) -> None:
+def _sort(
+    found: Numbers, token: Token, near: set[Concept], after: frozenset[Concept], plural: bool
+) -> None:
     number = token.number or 0
     if Concept.MONTH in token.concepts:
         if found.year or len(token.word) > 3 or Concept.CARDINAL in near:
             found.month = number
     elif Concept.ORDINAL in token.concepts:
         _place(found, number, near)
-    elif not _sort_date(found, number, after) and not _sort_place(found, number, near, after):
+    elif not _sort_date(found, number, after) and not _sort_place(
+        found, number, near, after, plural
+    ):
         if Concept.MONTH in near:
             found.day = number
         elif Concept.COUNT_MARK not in after and token.word.isdecimal():
@@ -71,7 +79,11 @@ def _sort_date(found: Numbers, number: int, after: frozenset[Concept]) -> bool:
     return True
 
 
-def _sort_place(found: Numbers, number: int, near: set[Concept], after: frozenset[Concept]) -> bool:
+def _sort_place(
+    found: Numbers, number: int, near: set[Concept], after: frozenset[Concept], plural: bool
+) -> bool:
+    if plural:
+        return True  # "two parts", "16 episodes": a number of them, not the number of one
     counted = Concept.EPISODE in near or Concept.PART in near
     if Concept.NTH_MARK in after and not counted:
         found.order = number

@@ -104,6 +104,7 @@ class Query:
     part: int | None = None
     order: int | None = None  # 1 the first, 2 the second, -1 the last
     size: Size | None = None
+    before: int = 0  # 1: claimed to be earlier, -1: claimed to be later
     half: bool = False  # the second half of the series
     other: bool = False
     listing: bool = False

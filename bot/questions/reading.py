@@ -74,7 +74,11 @@ class Reading:
 
 def read(language: str, text: str, parts: Sequence[Unit], items: Sequence[Item]) -> Reading:
     """Sort the items of a cover into names, meanings, numbers and gaps."""
-    mentions = [i for i in items if i.names and not _glued_to_unknown(i, items, parts)]
+    mentions = [
+        i
+        for i in items
+        if i.names and not _glued_to_unknown(i, items, parts) and not _goes_on(i, items, parts)
+    ]
     kept = {id(m) for m in mentions}
     tokens, gaps = [], []
     for item in items:
@@ -121,6 +125,20 @@ def _glued_to_unknown(item: Item, items: Sequence[Item], parts: Sequence[Unit]) 
         if other.end == item.start and parts[item.start].glued and parts[other.start].eastern:
             return True
         if other.start == item.end and parts[other.start].glued and parts[other.start].eastern:
+            return True
+    return False
+
+
+def _goes_on(item: Item, items: Sequence[Item], parts: Sequence[Unit]) -> bool:
+    """Whether a pronoun beside a title says that the title is longer ("Let It Go", "My Always")."""
+    if parts[item.start].quote or not item.names or Kind.TRACK not in item.names.ids:
+        return False
+    for other in items:
+        if other.entry is None or Concept.PRONOUN not in other.entry.concepts:
+            continue
+        if other.end == item.start and not parts[item.start].stop:
+            return True
+        if other.start == item.end and not parts[other.start].stop:
             return True
     return False
 

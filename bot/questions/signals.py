@@ -267,6 +267,14 @@ _RULES = (
         ),
     ),
     (
+        Wanted.CAST,
+        lambda s: (
+            s.has(Concept.WHO)
+            and s.has(Concept.PLAY)
+            and not s.has(Concept.SONG, Concept.SING, Concept.SINGER, Concept.EPISODE, Concept.OST)
+        ),
+    ),
+    (
         Wanted.NETWORK,
         lambda s: (
             s.has(Concept.NETWORK) and not s.asks(Concept.SONG, Concept.DRAMA, Concept.EPISODE)
