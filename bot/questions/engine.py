@@ -134,6 +134,8 @@ class Asked:
         if query.form is Form.YES_NO:
             return respond(teller, terms)
         answer = None
+        if query.wanted is Wanted.ABOUT and reading.has(Concept.WHO):
+            return None
         if query.wanted in _DESCRIBED and query.wanted not in (Wanted.DRAMA, Wanted.FACT):
             answer = None if query.of(Kind.TRACK) else tell_described(teller, terms)
         return (

@@ -18,7 +18,7 @@ from bot.matching.view import View
 from bot.questions.concepts import Concept
 from bot.questions.lattice import Item, Lattice
 from bot.questions.names import Referents
-from bot.questions.reading import Reading
+from bot.questions.reading import Mention, Reading
 from bot.questions.units import Unit
 
 _MOST_LOOKUPS = 8  # bounds the work of a question: one costs some two milliseconds
@@ -74,7 +74,7 @@ class Guesser:
 
     def _stretches(self) -> Iterator[tuple[int, int]]:
         """Maximal runs of gaps and light words, without the light words at their ends."""
-        taken = {i for m in self._reading.mentions for i in range(m.start, m.end)}
+        taken = {i for m in self._reading.mentions if self._ends_names(m) for i in _span(m)}
         heavy = {
             i
             for t in self._reading.tokens
@@ -87,6 +87,12 @@ class Guesser:
                 if at > start:
                     yield start, at
                 start = at + 1
+
+    def _ends_names(self, mention: Mention) -> bool:
+        """Whether no name goes on past the mention; a title may be a piece of a longer one."""
+        return (
+            mention.names.ids.keys() != {Kind.TRACK} or self._reading.parts[mention.start].quote > 0
+        )
 
     def _stretch(self, start: int, end: int) -> list[Item]:
         for low, high in self._trimmings(start, end):
@@ -111,7 +117,7 @@ class Guesser:
         yield from (i for i in range(start + 1, end - 1) if words[i] in _SPLITTERS)
 
     def _trimmings(self, start: int, end: int) -> Iterator[tuple[int, int]]:
-        """The stretch as it is, then without the light words around its gaps."""
+        """The stretch without the light words at its ends, then with them."""
         light = {
             i for t in self._reading.tokens if t.concepts & _LIGHT for i in range(t.start, t.end)
         }
@@ -120,7 +126,7 @@ class Guesser:
             low += 1
         while high - 1 > low and high - 1 in light:
             high -= 1
-        options = [(start, end), (low, end), (start, high), (low, high)]
+        options = [(low, high), (low, end), (start, high), (start, end)]
         yield from dict.fromkeys(o for o in options if 0 < o[1] - o[0] <= _LONGEST)
 
     def _look(self, start: int, end: int) -> Item | None:
@@ -163,6 +169,10 @@ class Guesser:
             hinted=frozenset({kind}) if hinted else frozenset(),
             score=score,
         )
+
+
+def _span(mention: Mention) -> range:
+    return range(mention.start, mention.end)
 
 
 def _accounts_for(parts: Sequence[Unit], name: str) -> bool:

@@ -175,9 +175,17 @@ def _recast(s: Signals, query: Query) -> Query:
         return replace(query, form=Form.YES_NO)
     if query.wanted is Wanted.ABOUT and s.has(Concept.WHO) and query.of(Kind.TRACK):
         return replace(query, wanted=Wanted.PERFORMER)
+    if query.wanted is Wanted.PARTNER and not _has_partner(s, query):
+        return replace(query, wanted=Wanted.PERFORMER)
     if query.wanted is Wanted.MUSIC and not query.of(Kind.TRACK) and s.has(Concept.SONG):
         return replace(query, wanted=Wanted.TRACK)
     return query
+
+
+def _has_partner(s: Signals, query: Query) -> bool:
+    """Whether there is somebody, or a song, to be with."""
+    named = query.of(Kind.ARTIST) or query.of(Kind.TRACK) or query.works
+    return bool(named) or s.has(Concept.THEY, Concept.IT) or not query.unknown
 
 
 def _is_claim(s: Signals, query: Query) -> bool:

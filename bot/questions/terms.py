@@ -13,11 +13,18 @@ def wanted_terms(reading: Reading, query: Query) -> list[str]:
     found = [t for gap in reading.gaps for t in terms(gap.text)]
     if query.half:
         found.append("latter")
+    if found:
+        found += [t for word in _counted(reading) for t in terms(word)]
     if found or query.wanted is Wanted.FACT:
         found += [
             t for token in reading.where(Concept.VIEW, Concept.ORDINAL) for t in terms(token.word)
         ]
     return list(dict.fromkeys(found))
+
+
+def _counted(reading: Reading) -> list[str]:
+    """Numbers spelt out that count something: "two distinct parts"."""
+    return [t.word for t in reading.where(Concept.CARDINAL) if not t.word.isdigit()]
 
 
 def describing(reading: Reading, query: Query) -> bool:
