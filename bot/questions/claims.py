@@ -14,11 +14,13 @@ from bot.questions.answer import Answer
 from bot.questions.describe import best_fact
 from bot.questions.earlier import dated_pair, told_in_order
 from bot.questions.names import Job, Work
-from bot.questions.query import Size, Wanted
+from bot.questions.query import Query, Size, Wanted
 from bot.questions.select import Selection, by_release, is_size
 from bot.questions.select import size_of as actual_size
 from bot.questions.tell import Basis, Teller
 from bot.questions.tracks import no_tracks
+
+_OF_GROUPS = {Wanted.MEMBERS, Wanted.GROUP, Wanted.SIZE, Wanted.ABOUT}
 
 
 def tell_claim(teller: Teller, terms: Sequence[str] = ()) -> Answer | None:
@@ -232,8 +234,10 @@ def _is_earlier(teller: Teller) -> Answer | None:
 def _about_artist(teller: Teller) -> Answer | None:
     query = teller.query
     artists = query.of(Kind.ARTIST)
-    if query.wanted is Wanted.MEMBERS or (len(artists) > 1 and not query.sung):
-        return _is_member(teller) or _sing_together(teller)
+    if query.wanted in _OF_GROUPS and not query.together:
+        member = _is_member(teller) if len(artists) > 1 or query.works else None
+        if member:
+            return member
     if query.size is not None and not query.sung and not query.of(Kind.DRAMA):
         return _is_of_size(teller, query.size)
     if len(artists) > 1:
@@ -337,16 +341,24 @@ def _aired_on(teller: Teller, drama: Drama) -> Answer:
 def _aired_in(teller: Teller, drama: Drama) -> Answer:
     if not drama.first_aired:
         return teller.unknown("no_fact", title=teller.phrases.title(drama))
+    last = drama.last_aired or drama.first_aired
     said = teller.phrases.say_small(
         "claim_aired",
         drama=teller.phrases.title(drama),
-        date=teller.phrases.date(drama.first_aired),
+        first=teller.phrases.date(drama.first_aired),
+        last=teller.phrases.date(last),
     )
     basis = Basis(dramas=[drama], fields=frozenset({"first_aired"}))
-    years = {d[:4] for d in (drama.first_aired, drama.last_aired) if d}
-    return (
-        yes(teller, said, basis) if str(teller.query.year) in years else no(teller, [said], basis)
-    )
+    dates = (last,) if teller.query.ends else (drama.first_aired, last)
+    fits = any(_is_then(teller.query, d) for d in dates)
+    return yes(teller, said, basis) if fits else no(teller, [said], basis)
+
+
+def _is_then(query: Query, iso: str) -> bool:
+    """Whether the date is the year, month and day that the question names."""
+    told = [int(p) for p in iso.split("-")]
+    asked = (query.year, query.month, query.day)
+    return all(a is None or (i < len(told) and told[i] == a) for i, a in enumerate(asked))
 
 
 def _worked_on(teller: Teller, drama: Drama) -> Answer | None:

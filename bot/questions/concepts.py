@@ -81,6 +81,7 @@ class Concept(StrEnum):
     BYE = "bye"
     HELP = "help"
     OUTSIDE = "outside"
+    MOST = "most"
     FROM = "from"
     YEAR_MARK = "year_mark"
     MONTH_MARK = "month_mark"

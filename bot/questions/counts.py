@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from bot.knowledge.model import Kind
+from collections import Counter
+
+from bot.knowledge.model import Kind, Track
 from bot.questions.answer import Answer
-from bot.questions.query import Query
+from bot.questions.query import Query, Wanted
 from bot.questions.select import Selection
 from bot.questions.tell import Basis, Teller
 from bot.questions.tracks import no_tracks
@@ -57,6 +59,27 @@ def count_dramas(teller: Teller, selection: Selection) -> Answer:
     artists = teller.linked(Kind.ARTIST)
     sentence = teller.say(line, artists=artists, count=len(dramas), dramas=titles)
     return teller.told(sentence, Basis(tracks=tracks, dramas=dramas))
+
+
+def tell_most(teller: Teller, selection: Selection) -> Answer | None:
+    """Who sings most of the songs, or which drama has most of them."""
+    tracks, catalog = selection.tracks(), teller.catalog
+    if teller.query.wanted is Wanted.DRAMA:
+        best = Counter(t.drama for t in tracks).most_common(1)
+        named = [teller.phrases.title(catalog.dramas[i]) for i, _ in best]
+    elif teller.query.wanted is Wanted.PERFORMER:
+        best = Counter(a for t in tracks for a in (*t.artists, *t.featuring)).most_common(1)
+        named = [teller.phrases.name(catalog.artists[i]) for i, _ in best]
+    else:
+        return None
+    if not best:
+        return no_tracks(teller)
+    sentence = teller.say("most", name=named[0], count=best[0][1])
+    return teller.told(sentence, Basis(tracks=[t for t in tracks if _holds(t, best[0][0])]))
+
+
+def _holds(track: Track, id: str) -> bool:
+    return track.drama == id or id in track.artists or id in track.featuring
 
 
 def count_tracks(teller: Teller, selection: Selection) -> Answer:

@@ -17,7 +17,8 @@ from importlib.resources import files
 from itertools import chain
 
 import snowballstemmer  # type: ignore[import-untyped]  # the package ships no types
-from rapidfuzz.distance import DamerauLevenshtein
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
 
 from bot.knowledge.model import Fact
 from bot.questions.korean import without_particle
@@ -114,8 +115,10 @@ class Descriptions:
         """The term, or the one known term that it misspells by a letter."""
         if self.knows(term) or len(term) < 5:
             return term
-        near = {t for t in self.vocabulary() if DamerauLevenshtein.distance(t, term) == 1}
-        return near.pop() if len(near) == 1 else term
+        near = process.extract(
+            term, list(self.vocabulary()), scorer=OSA.distance, score_cutoff=1, limit=2
+        )
+        return near[0][0] if len(near) == 1 else term
 
     def vocabulary(self) -> Iterable[str]:
         """Every term that a document holds."""

@@ -9,7 +9,7 @@ from bot.knowledge.model import Kind
 from bot.matching.view import View
 from bot.questions.answer import Answer, Context, Outcome
 from bot.questions.concepts import Concept
-from bot.questions.facts import described_drama, tell_described, tell_fact
+from bot.questions.facts import tell_described, tell_fact
 from bot.questions.guesses import Guesser, with_roles
 from bot.questions.index import Index, index_of
 from bot.questions.interpret import interpret
@@ -20,7 +20,7 @@ from bot.questions.query import Form, Query, Wanted
 from bot.questions.reading import Reading, read
 from bot.questions.respond import respond
 from bot.questions.tell import Teller
-from bot.questions.terms import describing, wanted_terms
+from bot.questions.terms import describing, wanted_terms, without_characters
 from bot.questions.units import Unit, clean, units
 
 _CHAT = (Concept.GREETING, Concept.THANKS, Concept.BYE, Concept.HELP)
@@ -28,8 +28,6 @@ _CHAT_ONLY = {*_CHAT, Concept.FILLER, Concept.PARTICLE, Concept.PRONOUN, Concept
 _DESCRIBED = {
     Wanted.TRACK,
     Wanted.PERFORMER,
-    Wanted.DRAMA,
-    Wanted.FACT,
     Wanted.ABOUT,
     Wanted.RELEASED,
     Wanted.PART,
@@ -37,6 +35,7 @@ _DESCRIBED = {
     Wanted.SCENE,
     Wanted.MUSIC,
 }
+_DESCRIBED_FIRST = {Wanted.TRACK, Wanted.ABOUT, Wanted.FACT, Wanted.THEME, Wanted.SCENE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +68,8 @@ class Asked:
             return chat
         if strict.reading.has(Concept.OUTSIDE):
             return self._unknown("outside")
-        for attempt in self._attempts(strict):
-            answer = self._answered(attempt)
-            if answer and (attempt is strict or answer.outcome is not Outcome.UNKNOWN):
+        for answer in self._answers(strict):
+            if answer and (answer.outcome is not Outcome.UNKNOWN or not strict.reading.gaps):
                 return answer
         return self._not_understood(strict)
 
@@ -83,18 +81,31 @@ class Asked:
     def _lattice(self, trusting: bool) -> Lattice:
         return Lattice(self.parts, self.words, self.index.names, trusting)
 
-    def _attempts(self, strict: Attempt) -> Iterator[Attempt]:
-        if described := self._without_titles(strict):
-            yield described
-        yield strict
+    def _answers(self, strict: Attempt) -> Iterator[Answer | None]:
+        """The answers of one reading after the other, the most literal first."""
+        yield self._plain(strict)
+        describes_first = strict.query is None or strict.query.wanted in _DESCRIBED_FIRST
+        if describes_first:
+            yield self._described(self._without_titles(strict) or strict)
         trusting = self._attempt(trusting=True)
         if trusting.reading.mentions != strict.reading.mentions:
-            yield trusting
+            yield self._helpful(self._plain(trusting))
+        if not describes_first:
+            yield self._described(strict)
+        for guessed in self._guesses(strict):
+            yield self._helpful(self._plain(guessed))
+            yield self._helpful(self._described(guessed))
+
+    def _guesses(self, strict: Attempt) -> Iterator[Attempt]:
         guesser = Guesser(self.view, self._lattice(trusting=False), strict.reading)
         for even_without_gaps in (False, True):
             if guesses := guesser.guesses(even_without_gaps):
                 yield self._with(guesses, trusting=False)
                 yield self._with(guesses, trusting=True)
+
+    def _helpful(self, answer: Answer | None) -> Answer | None:
+        """The answer, unless it is that nothing is known: a bolder reading proves nothing."""
+        return answer if answer and answer.outcome is not Outcome.UNKNOWN else None
 
     def _without_titles(self, strict: Attempt) -> Attempt | None:
         """Where a song is described, a title that happens to be a plain word may describe it."""
@@ -114,35 +125,38 @@ class Asked:
         reading = read(self.language, self.text, self.parts, cover)
         return Attempt(reading, interpret(reading, self.view.catalog, self.context))
 
-    def _answered(self, attempt: Attempt) -> Answer | None:
-        query, reading = attempt.query, attempt.reading
-        if query is None:
+    def _plain(self, attempt: Attempt) -> Answer | None:
+        """The answer where names and known phrases explain the whole question."""
+        query = attempt.query
+        if query is None or query.unknown:
             return None
-        teller = Teller(self.view.catalog, self.index, query, self.language)
-        terms = wanted_terms(reading, query)
-        if not query.unknown and not (terms and not query.of(Kind.TRACK)):
-            return respond(teller, ())
-        return self._from_facts(teller, reading, terms)
+        describes = query.wanted in _DESCRIBED and not query.of(Kind.TRACK)
+        if describes and wanted_terms(attempt.reading, query):
+            return None
+        return respond(self._teller(query), ())
 
-    def _from_facts(self, teller: Teller, reading: Reading, terms: list[str]) -> Answer | None:
+    def _teller(self, query: Query) -> Teller:
+        return Teller(self.view.catalog, self.index, query, self.language)
+
+    def _described(self, attempt: Attempt) -> Answer | None:
         """Treat what is left over as a description, if every word of it is known."""
-        query = teller.query
-        if not terms or not describing(reading, query):
+        query, reading = attempt.query, attempt.reading
+        if query is None or not describing(reading, query):
             return None
-        plain = replace(query, unknown=())
-        teller = Teller(self.view.catalog, self.index, plain, self.language)
+        terms = wanted_terms(reading, query)
+        if not terms:
+            return None
+        teller = self._teller(replace(without_characters(query), unknown=()))
         if query.form is Form.YES_NO:
-            return respond(teller, terms)
-        answer = None
-        if query.wanted is Wanted.ABOUT and reading.has(Concept.WHO):
+            return self._helpful(respond(teller, terms))
+        if query.form is Form.COUNT and query.wanted is not Wanted.FACT:
             return None
-        if query.wanted in _DESCRIBED and query.wanted not in (Wanted.DRAMA, Wanted.FACT):
-            answer = None if query.of(Kind.TRACK) else tell_described(teller, terms)
-        return (
-            answer
-            or described_drama(teller, terms)
-            or (tell_fact(teller, terms) if query.links else None)
-        )
+        answer = None
+        if query.wanted in _DESCRIBED and not query.of(Kind.TRACK):
+            answer = tell_described(teller, terms)
+        if answer is None and (query.links or query.wanted in (Wanted.DRAMA, Wanted.FACT)):
+            answer = tell_fact(teller, terms)
+        return answer
 
     def _chat(self, reading: Reading) -> Answer | None:
         if reading.mentions or reading.gaps:

@@ -6,9 +6,8 @@ from collections.abc import Sequence
 
 from bot.knowledge.model import Artist, Drama, Fact, Kind, Topic, Track
 from bot.questions.answer import Answer, Option, Outcome
-from bot.questions.describe import Hit, best_fact, terms
+from bot.questions.describe import Hit, best_fact
 from bot.questions.properties import PROPERTIES
-from bot.questions.query import Wanted
 from bot.questions.select import Selection
 from bot.questions.tell import Basis, Teller
 from bot.questions.tracks import property_sentence, tell_place
@@ -112,15 +111,3 @@ def _fact(teller: Teller, owner: Track | Artist | Drama, fact: Fact) -> Answer:
     if fact.topic is Topic.SCENE:
         return teller.told(f"{name}.", basis, spoilers=[fact])
     return teller.told(teller.say("fact", subject=name, fact=fact.text), basis)
-
-
-def described_drama(teller: Teller, wanted: Sequence[str]) -> Answer | None:
-    """The drama that the terms describe."""
-    if teller.query.wanted not in (Wanted.DRAMA, Wanted.FACT, Wanted.ABOUT):
-        return None
-    return tell_fact(teller, wanted)
-
-
-def terms_of(texts: Sequence[str]) -> list[str]:
-    """The terms of several pieces of a question."""
-    return [t for text in texts for t in terms(text)]

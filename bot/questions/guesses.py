@@ -24,6 +24,7 @@ from bot.questions.units import Unit
 _MOST_LOOKUPS = 8  # bounds the work of a question: one costs some two milliseconds
 _LONGEST = 12  # units of a name
 _ALIKE = 72  # how alike a word and its counterpart must be, of 100
+_WHOLE = 75  # how alike a single word and a whole name must be, where nothing hints at a name
 _PRICE = 0.5
 _LIGHT = {
     Concept.FILLER, Concept.PARTICLE, Concept.PRONOUN, Concept.AUX, Concept.FROM, Concept.NOT,
@@ -127,6 +128,8 @@ class Guesser:
         while high - 1 > low and high - 1 in light:
             high -= 1
         options = [(low, high), (low, end), (start, high), (start, end)]
+        if self._reading.parts[start].eastern:
+            options.reverse()
         yield from dict.fromkeys(o for o in options if 0 < o[1] - o[0] <= _LONGEST)
 
     def _look(self, start: int, end: int) -> Item | None:
@@ -157,6 +160,8 @@ class Guesser:
         else:
             return None
         kept = [m for m in matches if _accounts_for(parts, m.name)]
+        if len(parts) == 1 and not hinted:
+            kept = [m for m in kept if fuzz.ratio(text.casefold(), m.name.casefold()) >= _WHOLE]
         if not kept:
             return None
         names = Referents({kind: tuple(m.id for m in kept)})

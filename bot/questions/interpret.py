@@ -12,7 +12,7 @@ from bot.questions.answer import Context
 from bot.questions.concepts import Concept
 from bot.questions.names import Work
 from bot.questions.numbers import Numbers, numbers_in
-from bot.questions.query import Form, Link, Query, Unknown, Wanted
+from bot.questions.query import Form, Link, Query, Size, Unknown, Wanted
 from bot.questions.reading import Mention, Reading
 from bot.questions.select import Selection
 from bot.questions.signals import Signals, form_of, signals, size_of, wanted_of
@@ -57,7 +57,7 @@ def interpret(reading: Reading, catalog: Catalog, context: Context | None) -> Qu
     draft = _draft(s, wanted, found)
     queries = [_with(draft, senses, made) for senses in _choices(reading, wanted)]
     best = max(queries, key=lambda pair: pair[1] + _fit(pair[0], catalog), default=(draft, 0))[0]
-    return _settled(s, best, context)
+    return _settled(s, best, catalog, context)
 
 
 def _draft(s: Signals, wanted: Wanted, found: Numbers) -> Query:
@@ -72,6 +72,9 @@ def _draft(s: Signals, wanted: Wanted, found: Numbers) -> Query:
         order=found.order,
         size=size_of(s) if wanted not in (Wanted.MEMBERS,) else None,
         before=1 if s.has(Concept.BEFORE) else -1 if s.has(Concept.AFTER) else 0,
+        most=s.has(Concept.MOST),
+        together=s.has(Concept.TOGETHER, Concept.WITH, Concept.DUET, Concept.FEATURE),
+        ends=s.has(Concept.END),
         half=s.has(Concept.SECOND_HALF),
         other=s.has(Concept.ELSE),
         listing=s.has(Concept.LIST),
@@ -159,11 +162,15 @@ def _fit(query: Query, catalog: Catalog) -> float:
     if len(query.links) < 2:
         return penalty
     named = replace(query, year=None, month=None, day=None, part=None, episode=None, size=None)
+    penalty += 3.0 if _qualifier(query, catalog) else 0.0
     return penalty + (3.5 if Selection(catalog, replace(named, works={})).tracks() else 0.0)
 
 
-def _settled(s: Signals, query: Query, context: Context | None) -> Query:
+def _settled(s: Signals, query: Query, catalog: Catalog, context: Context | None) -> Query:
     query = _recast(s, query)
+    group = None if s.has(Concept.MEMBER, Concept.GROUP) else _qualifier(query, catalog)
+    if group:
+        query = replace(query, links=tuple(link for link in query.links if link is not group))
     if context:
         query = _inherit(s, query, context)
     return query
@@ -175,6 +182,11 @@ def _recast(s: Signals, query: Query) -> Query:
         return replace(query, form=Form.YES_NO)
     if query.wanted is Wanted.ABOUT and s.has(Concept.WHO) and query.of(Kind.TRACK):
         return replace(query, wanted=Wanted.PERFORMER)
+    if query.wanted is Wanted.MEMBERS and query.of(Kind.DRAMA) and not query.of(Kind.ARTIST):
+        counted = Wanted.TRACK if query.form is Form.COUNT else Wanted.CAST
+        return replace(query, wanted=counted)
+    if query.form is Form.YES_NO and s.has(Concept.GROUP) and _one_artist(query):
+        return replace(query, size=query.size or Size.GROUP)
     if query.wanted is Wanted.PARTNER and not _has_partner(s, query):
         return replace(query, wanted=Wanted.PERFORMER)
     if query.wanted is Wanted.MUSIC and not query.of(Kind.TRACK) and s.has(Concept.SONG):
@@ -186,6 +198,20 @@ def _has_partner(s: Signals, query: Query) -> bool:
     """Whether there is somebody, or a song, to be with."""
     named = query.of(Kind.ARTIST) or query.of(Kind.TRACK) or query.works
     return bool(named) or s.has(Concept.THEY, Concept.IT) or not query.unknown
+
+
+def _one_artist(query: Query) -> bool:
+    return len(query.of(Kind.ARTIST)) == 1 == len(query.links) and not query.works
+
+
+def _qualifier(query: Query, catalog: Catalog) -> Link | None:
+    """The group that only says which artist is meant: "Jin from BTS", "EXO's Chen"."""
+    artists = query.of(Kind.ARTIST)
+    for link in artists:
+        members = {m.artist for i in link.ids for m in catalog.artists[i].members}
+        if any(other is not link and members & set(other.ids) for other in artists):
+            return link
+    return None
 
 
 def _is_claim(s: Signals, query: Query) -> bool:

@@ -11,21 +11,31 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.knowledge.model import Kind
+from bot.questions.concepts import Concept
 from bot.questions.lexicon import Entry, Lexicon
 from bot.questions.names import Names, Referents
 from bot.questions.units import Unit, joined
 
 _PHRASE = 0.3
+_PRONOUN = 0.45
 _PARTICLE = 0.15
 _LOOSE_PARTICLE = 1.2
 _APART_PARTICLE = 0.6  # "DOTS 에서": a particle written as a word of its own
 _UNKNOWN_WORD = 2.0
 _UNKNOWN_SYLLABLE = 1.0
-_NAME = 0.2
+_NAME = 0.3  # less for each unit: the longer name is meant
+_LENGTH = 0.02
 _HINTED = 0.25
+_HALF_HINTED = 0.6  # by the word after it
 _QUOTED = 0.05
 _DOUBTFUL = 0.9  # several ordinary words, no hint
 _UNLIKELY = 2.2  # one ordinary word, no hint: worse than an unknown word
+# Words that hold a sentence together: never a name without quotation marks or capitals.
+_STRUCTURE = {
+    Concept.FILLER, Concept.PRONOUN, Concept.PARTICLE, Concept.WITH, Concept.TOGETHER, Concept.AND,
+    Concept.OR, Concept.NOT, Concept.ELSE, Concept.IT, Concept.THEY, Concept.WHO, Concept.WHAT,
+    Concept.WHICH, Concept.WHEN, Concept.WHERE, Concept.WHY, Concept.HOW, Concept.AUX, Concept.FROM,
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,21 +103,28 @@ class Lattice:
         """The span read as that name, at the price that its look deserves."""
         hinted = self.hints(start, end)
         weak = self._is_weak(start, end)
-        cost = _NAME + 0.01 * (end - start)
+        cost = max(0.05, _NAME - _LENGTH * (end - start))
         if self._is_quoted(start, end):
             cost, weak = _QUOTED, False
         elif weak:
-            cost = self._doubt(start, end, found, hinted)
+            cost = self._doubt(start, end, found)
         return Item(start, end, cost, names=found, hinted=hinted, weak=weak)
 
-    def _doubt(self, start: int, end: int, found: Referents, hinted: frozenset[Kind]) -> float:
+    def _doubt(self, start: int, end: int, found: Referents) -> float:
         if self.trusting or self._is_capital(start, end):
             return _HINTED
-        works = joined(self.parts[start:end]) in self.words.entries
-        if hinted & found.ids.keys() and not works:
-            return _HINTED
-        many = end - start > 1 and not self.parts[start].eastern
-        return _DOUBTFUL if many or (end - start > 2) else _UNLIKELY
+        length = _LENGTH * (end - start)
+        entry = self.words.entries.get(joined(self.parts[start:end]))
+        if not (entry and entry.concepts & _STRUCTURE):
+            if found.ids.keys() & self._hinted(start, "before", -1):
+                return _HINTED - length
+            if found.ids.keys() & self._hinted(end, "after", 1):
+                if entry and Concept.MONTH in entry.concepts:
+                    return _HINTED
+                return _HALF_HINTED - length
+        if self.parts[start].eastern:
+            return _HALF_HINTED if end - start > 1 else _UNLIKELY
+        return _DOUBTFUL - length if end - start > 1 else _UNLIKELY
 
     def _is_weak(self, start: int, end: int) -> bool:
         span = self.parts[start:end]
@@ -125,8 +142,12 @@ class Lattice:
         span = self.parts[start:end]
         if start == 0 and len(span) == 1 and len(self.parts) > 1:
             return False
-        rest = [u for u in (*self.parts[:start], *self.parts[end:]) if u.text[0].isalpha()]
-        speaks_small = any(u.text[0].islower() for u in rest) or not rest
+        rest = [u for u in (*self.parts[:start], *self.parts[end:]) if u.text.isascii()]
+        cased = [u for u in rest if u.text[0].isalpha()]
+        speaks_small = any(u.text[0].islower() for u in cased) or not cased
+        entry = self.words.entries.get(span[0].word)
+        if len(span) == 1 and entry and Concept.MONTH in entry.concepts:
+            return False
         return (
             speaks_small
             and all(u.text[0].isupper() or u.text[0].isdigit() for u in (span[0], span[-1]))
@@ -135,11 +156,10 @@ class Lattice:
 
     def hints(self, start: int, end: int) -> frozenset[Kind]:
         """The kinds of name that the neighbouring words hint at."""
-        return frozenset(
-            kind
-            for kind in Kind
-            if self._near(f"{kind}_before", start, -1) or self._near(f"{kind}_after", end, 1)
-        )
+        return self._hinted(start, "before", -1) | self._hinted(end, "after", 1)
+
+    def _hinted(self, at: int, side: str, step: int) -> frozenset[Kind]:
+        return frozenset(k for k in Kind if self._near(f"{k}_{side}", at, step))
 
     def _near(self, hint: str, at: int, step: int) -> bool:
         words = self.words.hints.get(hint, frozenset())
@@ -164,6 +184,8 @@ class Lattice:
             apart = end == len(self.parts) or not self.parts[end].glued
             loose = _APART_PARTICLE if apart else _LOOSE_PARTICLE
             return _PARTICLE if self.parts[at].glued else loose
+        if Concept.PRONOUN in entry.concepts and end - at == 1:
+            return _PRONOUN
         return _PHRASE + (0.2 if self.parts[at].eastern and end - at == 1 else 0.0)
 
 

@@ -122,5 +122,5 @@ def language_of(parts: list[Unit]) -> str:
         return "other"
     words = {u.word for u in parts}
     counts = {lang: len(words & _markers(lang)) for lang in LANGUAGES}
-    best = max(reversed(LANGUAGES), key=lambda lang: counts[lang])
+    best = max(("other", "en", "ko"), key=lambda lang: counts[lang])
     return best if counts[best] else "en"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from bot.questions.concepts import Concept
@@ -23,12 +24,16 @@ class Numbers:
     loose: tuple[int, ...] = ()
 
 
+_DATE = re.compile(r"\b(\d{4})[-./](\d{1,2})(?:[-./](\d{1,2}))?\b")
 _PLURALS = {"parts", "episodes", "songs", "tracks", "members", "times", "singers"}
 
 
 def numbers_in(reading: Reading) -> Numbers:
     """Sort every number by the words beside it."""
     found = Numbers()
+    if written := _DATE.search(reading.text):
+        found.year, found.month, found.day = (int(p) if p else None for p in written.groups())
+        return found
     tokens = [t for t in reading.tokens if t.concepts != {Concept.PARTICLE}]
     for at, token in enumerate(tokens):
         if token.number is not None:

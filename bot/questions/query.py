@@ -105,6 +105,9 @@ class Query:
     order: int | None = None  # 1 the first, 2 the second, -1 the last
     size: Size | None = None
     before: int = 0  # 1: claimed to be earlier, -1: claimed to be later
+    most: bool = False
+    together: bool = False
+    ends: bool = False  # the end of a series, not its beginning, is spoken of
     half: bool = False  # the second half of the series
     other: bool = False
     listing: bool = False

@@ -9,7 +9,13 @@ from bot.questions.about import tell_track
 from bot.questions.answer import Answer
 from bot.questions.artists import tell_artist, tell_partners
 from bot.questions.claims import tell_claim
-from bot.questions.counts import count_dramas, count_members, count_performers, count_tracks
+from bot.questions.counts import (
+    count_dramas,
+    count_members,
+    count_performers,
+    count_tracks,
+    tell_most,
+)
 from bot.questions.dramas import tell_drama, tell_dramas_of, tell_works
 from bot.questions.either import tell_either
 from bot.questions.names import Job
@@ -61,6 +67,8 @@ def _count(teller: Teller) -> Answer | None:
         return _of_dramas(teller)
     if wanted in (Wanted.MEMBERS, Wanted.GROUP, Wanted.SIZE):
         return count_members(teller)
+    if wanted is Wanted.ABOUT:
+        return count_members(teller) if teller.query.of(Kind.ARTIST) else None
     if wanted is Wanted.PERFORMER:
         return count_performers(teller, selection)
     if wanted is Wanted.DRAMA:
@@ -73,6 +81,8 @@ def _count(teller: Teller) -> Answer | None:
 def _open(teller: Teller) -> Answer | None:
     query = teller.query
     selection = Selection(teller.catalog, query)
+    if query.most:
+        return tell_most(teller, selection)
     if query.works and query.wanted is not Wanted.CAST:
         return _of_people(teller, selection)
     if query.wanted in _OF_DRAMAS:

@@ -194,7 +194,7 @@ def _when(s: Signals) -> bool:
         or (
             s.focus is None
             and not s.names_kind
-            and s.has(Concept.RELEASE)
+            and s.has(Concept.RELEASE, Concept.AIR)
             and not s.has(Concept.SONG, Concept.LIST)
         )
     )
@@ -332,5 +332,6 @@ _RULES = (
     (Wanted.PART, lambda s: s.has(Concept.PART)),
     (Wanted.EPISODE, lambda s: s.has(Concept.EPISODE)),
     (Wanted.ALBUM, lambda s: s.has(Concept.ALBUM)),
+    (Wanted.MEMBERS, lambda s: s.has(Concept.HOW_MANY) and s.focus is None),
     (Wanted.ABOUT, lambda s: s.has(Concept.ABOUT, Concept.WHO) or not s.names_kind),
 )

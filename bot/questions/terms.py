@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.questions.concepts import Concept
 from bot.questions.describe import terms
-from bot.questions.query import Query, Wanted
+from bot.questions.names import Job
+from bot.questions.query import Form, Query, Wanted
 from bot.questions.reading import Reading
 
 
 def wanted_terms(reading: Reading, query: Query) -> list[str]:
     """The terms to search the facts by: what nothing else explains, and telling words beside."""
     found = [t for gap in reading.gaps for t in terms(gap.text)]
+    found += [t for name in characters(query) for t in terms(name)]
     if query.half:
         found.append("latter")
     if found:
@@ -27,6 +31,24 @@ def _counted(reading: Reading) -> list[str]:
     return [t.word for t in reading.where(Concept.CARDINAL) if not t.word.isdigit()]
 
 
+def characters(query: Query) -> list[str]:
+    """Actors and characters by whom a song is described: "the theme of Kim Shin"."""
+    if query.wanted not in _ABOUT_PEOPLE or query.form is not Form.OPEN:
+        return []
+    return [name for name, works in query.works.items() if all(w.job in _ON_STAGE for w in works)]
+
+
+_ABOUT_PEOPLE = {Wanted.TRACK, Wanted.PERFORMER, Wanted.THEME, Wanted.MUSIC}
+_ON_STAGE = {Job.CAST, Job.CHARACTER}
+
+
+def without_characters(query: Query) -> Query:
+    """The query with actors and characters as terms only, not as a condition."""
+    named = characters(query)
+    works = {name: works for name, works in query.works.items() if name not in named}
+    return replace(query, works=works)
+
+
 def describing(reading: Reading, query: Query) -> bool:
     """Whether what is left over can be a description.
 
@@ -35,9 +57,11 @@ def describing(reading: Reading, query: Query) -> bool:
     """
     if any(u.quote for gap in reading.gaps for u in reading.parts[gap.start : gap.end]):
         return False
+    describes = reading.has(Concept.SONG, Concept.OST, Concept.DUET, Concept.THEME)
     if query.wanted is Wanted.PERFORMER:
-        return (
-            reading.has(Concept.SONG, Concept.OST, Concept.DUET, Concept.THEME)
-            or "one" in reading.text.casefold()
-        )
-    return not (query.wanted is Wanted.TRACK and query.sung)
+        return describes or any(u.word == "one" for u in reading.parts)
+    if query.wanted is Wanted.RELEASED:
+        return describes
+    if query.wanted is Wanted.ABOUT:
+        return not reading.has(Concept.WHO)
+    return not (query.wanted is Wanted.TRACK and query.sung and not characters(query))
