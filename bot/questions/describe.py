@@ -25,6 +25,7 @@ from bot.questions.korean import without_particle
 from bot.questions.units import joined, key, units
 
 _K1, _B = 1.2, 0.75
+_LONG = 5  # letters of a stem that may be misspelt by one
 
 
 @cache
@@ -113,12 +114,13 @@ class Descriptions:
 
     def corrected(self, term: str) -> str:
         """The term, or the one known term that it misspells by a letter."""
-        if self.knows(term) or len(term) < 5:
+        if self.knows(term) or len(term) < _LONG:
             return term
         near = process.extract(
             term, list(self.vocabulary()), scorer=OSA.distance, score_cutoff=1, limit=2
         )
-        return near[0][0] if len(near) == 1 else term
+        sure = len(near) == 1 and len(near[0][0]) >= _LONG and near[0][0][0] == term[0]
+        return near[0][0] if sure else term
 
     def vocabulary(self) -> Iterable[str]:
         """Every term that a document holds."""

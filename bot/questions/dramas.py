@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from bot.knowledge.model import Drama, Kind, Person, Track
 from bot.questions.answer import Answer
 from bot.questions.names import Job, Work
-from bot.questions.query import Wanted
+from bot.questions.query import Query, Wanted
 from bot.questions.tell import Basis, Teller
 
 
@@ -173,6 +173,26 @@ def tell_dramas_of(teller: Teller, tracks: Sequence[Track]) -> Answer:
     return teller.told(
         [sentence], Basis(tracks=tracks, dramas=dramas, fields=frozenset({"artists"}))
     )
+
+
+def tell_dramas_where(teller: Teller) -> Answer | None:
+    """The dramas of a year or of a network."""
+    query = teller.query
+    if query.year is None and not query.networks:
+        return None
+    found = [d for d in teller.catalog.dramas.values() if _is_of(d, query)]
+    if not found:
+        return teller.unknown("unclear")
+    titles = teller.phrases.all_of([teller.phrases.title(d) for d in found], most=30)
+    sentence = teller.say("dramas_where", count=len(found), dramas=titles)
+    return teller.told(sentence, Basis(dramas=found))
+
+
+def _is_of(drama: Drama, query: Query) -> bool:
+    aired = (drama.first_aired or "")[:4]
+    if query.year is not None and aired != str(query.year):
+        return False
+    return all(n.casefold() in (drama.network or "").casefold() for n in query.networks)
 
 
 def tell_works(teller: Teller, name: str, works: Sequence[Work]) -> Answer:

@@ -24,6 +24,7 @@ from bot.questions.terms import describing, wanted_terms, without_characters
 from bot.questions.units import Unit, clean, units
 
 _CHAT = (Concept.GREETING, Concept.THANKS, Concept.BYE, Concept.HELP)
+_POLITE = {Concept.GREETING, Concept.THANKS, Concept.BYE}
 _CHAT_ONLY = {*_CHAT, Concept.FILLER, Concept.PARTICLE, Concept.PRONOUN, Concept.AUX}
 _DESCRIBED = {
     Wanted.TRACK,
@@ -92,9 +93,20 @@ class Asked:
             yield self._helpful(self._plain(trusting))
         if not describes_first:
             yield self._described(strict)
+        yield self._in_episode(strict)
         for guessed in self._guesses(strict):
             yield self._helpful(self._plain(guessed))
             yield self._helpful(self._described(guessed))
+
+    def _in_episode(self, strict: Attempt) -> Answer | None:
+        """Drama and episode say which song is meant; "when they meet" may say more."""
+        query, reading = strict.query, strict.reading
+        if query is None or query.episode is None or not query.of(Kind.DRAMA):
+            return None
+        whens = reading.where(Concept.WHEN)
+        if not whens or any(gap.start < whens[0].end for gap in reading.gaps):
+            return None
+        return self._helpful(respond(self._teller(replace(query, unknown=())), ()))
 
     def _guesses(self, strict: Attempt) -> Iterator[Attempt]:
         guesser = Guesser(self.view, self._lattice(trusting=False), strict.reading)
@@ -110,7 +122,7 @@ class Asked:
     def _without_titles(self, strict: Attempt) -> Attempt | None:
         """Where a song is described, a title that happens to be a plain word may describe it."""
         query, reading = strict.query, strict.reading
-        if query is None or query.wanted is not Wanted.TRACK or not reading.gaps:
+        if query is None or query.wanted not in _DESCRIBED_FIRST or not reading.gaps:
             return None
         plain = [i for i in reading.items if i.names and not _is_title(i, self.parts)]
         if not plain:
@@ -131,6 +143,7 @@ class Asked:
         if query is None or query.unknown:
             return None
         describes = query.wanted in _DESCRIBED and not query.of(Kind.TRACK)
+        describes = describes or (query.wanted is Wanted.DRAMA and not query.links)
         if describes and wanted_terms(attempt.reading, query):
             return None
         return respond(self._teller(query), ())
@@ -159,7 +172,11 @@ class Asked:
         return answer
 
     def _chat(self, reading: Reading) -> Answer | None:
-        if reading.mentions or reading.gaps:
+        if reading.mentions or len(self.parts) > 12:
+            return None
+        opens = bool(reading.tokens) and reading.tokens[0].start == 0
+        politely = opens and bool(reading.tokens[0].concepts & _POLITE)
+        if reading.gaps and not politely:
             return None
         if not all(t.concepts & _CHAT_ONLY for t in reading.tokens):
             return None

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from rapidfuzz import fuzz
+from rapidfuzz.distance import OSA
 
 from bot.knowledge.model import Kind
 from bot.matching.resolve import Ambiguous, Found, Match
@@ -25,6 +26,8 @@ _MOST_LOOKUPS = 8  # bounds the work of a question: one costs some two milliseco
 _LONGEST = 12  # units of a name
 _ALIKE = 72  # how alike a word and its counterpart must be, of 100
 _WHOLE = 75  # how alike a single word and a whole name must be, where nothing hints at a name
+_SURE_ACROSS_SCRIPTS = 0.85
+_SPACED = 85  # how alike names must be whose words are set apart differently
 _PRICE = 0.5
 _LIGHT = {
     Concept.FILLER, Concept.PARTICLE, Concept.PRONOUN, Concept.AUX, Concept.FROM, Concept.NOT,
@@ -52,6 +55,20 @@ _SPLITTERS = {
     "의",
     "에서",
     "or",
+}
+_BINDING = _SPLITTERS | {
+    "is",
+    "are",
+    "was",
+    "were",
+    "do",
+    "does",
+    "did",
+    "the",
+    "a",
+    "an",
+    "to",
+    "s",
 }
 
 
@@ -122,12 +139,8 @@ class Guesser:
         light = {
             i for t in self._reading.tokens if t.concepts & _LIGHT for i in range(t.start, t.end)
         }
-        low, high = start, end
-        while low < high - 1 and low in light:
-            low += 1
-        while high - 1 > low and high - 1 in light:
-            high -= 1
-        options = [(low, high), (low, end), (start, high), (start, end)]
+        bound = {i for i in range(start, end) if self._reading.parts[i].word in _BINDING} & light
+        options = [_trimmed(start, end, bound), _trimmed(start, end, light), (start, end)]
         if self._reading.parts[start].eastern:
             options.reverse()
         yield from dict.fromkeys(o for o in options if 0 < o[1] - o[0] <= _LONGEST)
@@ -160,8 +173,8 @@ class Guesser:
         else:
             return None
         kept = [m for m in matches if _accounts_for(parts, m.name)]
-        if len(parts) == 1 and not hinted:
-            kept = [m for m in kept if fuzz.ratio(text.casefold(), m.name.casefold()) >= _WHOLE]
+        if len(parts) == 1:
+            kept = [m for m in kept if _is_whole(text, m)]
         if not kept:
             return None
         names = Referents({kind: tuple(m.id for m in kept)})
@@ -176,20 +189,43 @@ class Guesser:
         )
 
 
+def _trimmed(start: int, end: int, light: set[int]) -> tuple[int, int]:
+    while start < end - 1 and start in light:
+        start += 1
+    while end - 1 > start and end - 1 in light:
+        end -= 1
+    return start, end
+
+
+def _is_whole(text: str, match: Match) -> bool:
+    """Whether a single word is like the whole name, not like a piece of it."""
+    if text.isascii() != match.name.isascii():
+        return match.score >= _SURE_ACROSS_SCRIPTS
+    asked, stored = text.casefold(), match.name.casefold()
+    return fuzz.ratio(asked, stored) >= _WHOLE and OSA.distance(asked, stored) <= len(asked) // 4
+
+
 def _span(mention: Mention) -> range:
     return range(mention.start, mention.end)
 
 
 def _accounts_for(parts: Sequence[Unit], name: str) -> bool:
-    """Whether each word (but one of four) has a counterpart in the name."""
+    """Whether each word has a counterpart in the name; one of four may stand for another word."""
     if any(u.eastern for u in parts) or not name.isascii():
         return True
     stored = _words(name)
     asked = [u.word for u in parts]
-    if fuzz.ratio("".join(asked), "".join(stored)) >= 85:
+    if len(asked) != len(stored) and fuzz.ratio("".join(asked), "".join(stored)) >= _SPACED:
         return True
-    lacking = [w for w in asked if max((fuzz.ratio(w, s) for s in stored), default=0) < _ALIKE]
-    return len(lacking) <= len(asked) // 4
+    lacking = [w for w in asked if not any(_alike(w, s) for s in stored)]
+    unasked = [s for s in stored if not any(_alike(w, s) for w in asked)]
+    return len(lacking) <= min(len(asked) // 4, len(unasked))
+
+
+def _alike(word: str, stored: str) -> bool:
+    """Whether one is a misspelling of the other: the first letter is hardly ever mistyped."""
+    begins = word[:1] == stored[:1] or set(word[:2]) == set(stored[:2])
+    return begins and fuzz.ratio(word, stored) >= _ALIKE
 
 
 def _words(name: str) -> list[str]:

@@ -50,6 +50,8 @@ def interpret(reading: Reading, catalog: Catalog, context: Context | None) -> Qu
     """The query that the reading asks, or None where nothing is asked that we could know."""
     s = signals(reading)
     wanted = wanted_of(s)
+    if wanted is None and form_of(s) in (Form.EITHER, Form.YES_NO):
+        wanted = Wanted.ABOUT
     if wanted is None:
         return None
     found = numbers_in(reading)
@@ -158,7 +160,8 @@ def _likings(wanted: Wanted) -> dict[Kind, float]:
 def _fit(query: Query, catalog: Catalog) -> float:
     """Names that belong together say what each of them means."""
     titles = query.of(Kind.TRACK)
-    penalty = -3.0 * max(0, len(titles) - 1) if query.form is not Form.EITHER else 0.0
+    compares = query.form is Form.EITHER or query.order is not None or query.before
+    penalty = 0.0 if compares else -3.0 * max(0, len(titles) - 1)
     if len(query.links) < 2:
         return penalty
     named = replace(query, year=None, month=None, day=None, part=None, episode=None, size=None)
@@ -187,8 +190,14 @@ def _recast(s: Signals, query: Query) -> Query:
         return replace(query, wanted=counted)
     if query.form is Form.YES_NO and s.has(Concept.GROUP) and _one_artist(query):
         return replace(query, size=query.size or Size.GROUP)
+    if query.form is Form.OPEN and query.order is not None and len(query.of(Kind.TRACK)) > 1:
+        return replace(query, form=Form.EITHER)
+    if query.other and query.wanted is Wanted.TRACK and query.of(Kind.TRACK):
+        return _besides(query)
     if query.wanted is Wanted.PARTNER and not _has_partner(s, query):
         return replace(query, wanted=Wanted.PERFORMER)
+    if query.wanted in (Wanted.SCENE, Wanted.EPISODE) and _asks_songs(s, query):
+        return replace(query, wanted=Wanted.TRACK)
     if query.wanted is Wanted.MUSIC and not query.of(Kind.TRACK) and s.has(Concept.SONG):
         return replace(query, wanted=Wanted.TRACK)
     return query
@@ -198,6 +207,18 @@ def _has_partner(s: Signals, query: Query) -> bool:
     """Whether there is somebody, or a song, to be with."""
     named = query.of(Kind.ARTIST) or query.of(Kind.TRACK) or query.works
     return bool(named) or s.has(Concept.THEY, Concept.IT) or not query.unknown
+
+
+def _asks_songs(s: Signals, query: Query) -> bool:
+    """Whether no song is named whose scene could be asked for, so that songs are."""
+    return not query.of(Kind.TRACK) and s.has(Concept.SONG, Concept.OST, Concept.PLAY)
+
+
+def _besides(query: Query) -> Query:
+    """The songs named are those to leave out: "what else is there besides Someday?"."""
+    seen = tuple(i for link in query.of(Kind.TRACK) for i in link.ids)
+    links = tuple(link for link in query.links if link.kind is not Kind.TRACK)
+    return replace(query, links=links, seen=seen) if links else query
 
 
 def _one_artist(query: Query) -> bool:

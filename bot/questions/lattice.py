@@ -28,7 +28,7 @@ _LENGTH = 0.02
 _HINTED = 0.25
 _HALF_HINTED = 0.6  # by the word after it
 _QUOTED = 0.05
-_DOUBTFUL = 0.9  # several ordinary words, no hint
+_DOUBTFUL = 0.36  # for each of several ordinary words, no hint
 _UNLIKELY = 2.2  # one ordinary word, no hint: worse than an unknown word
 # Words that hold a sentence together: never a name without quotation marks or capitals.
 _STRUCTURE = {
@@ -89,7 +89,7 @@ class Lattice:
 
     def _named(self, at: int) -> Iterator[Item]:
         for end in range(min(at + self.names.reach(self.parts[at]), len(self.parts)), at, -1):
-            if self._breaks(at, end):
+            if self._breaks(at, end) or self._straddles(at, end):
                 continue
             if found := self.names.exact(self.parts[at:end]):
                 yield self.name(at, end, found)
@@ -98,6 +98,12 @@ class Lattice:
         """Whether a quotation mark stands inside the span (it may stand around it)."""
         marks = {u.quote for u in self.parts[start:end]}
         return len(marks) > 1
+
+    def _straddles(self, start: int, end: int) -> bool:
+        """Whether a Korean name would begin inside a word and end in another ("노래[한 사람]")."""
+        first = self.parts[start]
+        inside = first.glued and first.eastern and self.parts[start - 1].eastern
+        return inside and any(not u.glued for u in self.parts[start + 1 : end])
 
     def name(self, start: int, end: int, found: Referents) -> Item:
         """The span read as that name, at the price that its look deserves."""
@@ -124,7 +130,7 @@ class Lattice:
                 return _HALF_HINTED - length
         if self.parts[start].eastern:
             return _HALF_HINTED if end - start > 1 else _UNLIKELY
-        return _DOUBTFUL - length if end - start > 1 else _UNLIKELY
+        return _DOUBTFUL * (end - start) if end - start > 1 else _UNLIKELY
 
     def _is_weak(self, start: int, end: int) -> bool:
         span = self.parts[start:end]

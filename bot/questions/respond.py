@@ -16,7 +16,7 @@ from bot.questions.counts import (
     count_tracks,
     tell_most,
 )
-from bot.questions.dramas import tell_drama, tell_dramas_of, tell_works
+from bot.questions.dramas import tell_drama, tell_dramas_of, tell_dramas_where, tell_works
 from bot.questions.either import tell_either
 from bot.questions.names import Job
 from bot.questions.properties import PROPERTIES, TOPICS
@@ -93,6 +93,8 @@ def _open(teller: Teller) -> Answer | None:
         return _partners(teller, selection)
     if query.wanted is Wanted.TRACK:
         return tell_tracks(teller, selection) if selection.narrowed() or query.order else None
+    if query.wanted is Wanted.DRAMA and not query.links and not query.works:
+        return tell_dramas_where(teller)
     if query.wanted is Wanted.ABOUT:
         return _about(teller, selection)
     if query.wanted in PROPERTIES or query.wanted in TOPICS:

@@ -125,6 +125,8 @@ def form_of(s: Signals) -> Form:
     reading = s.reading
     if s.has(Concept.HOW_MANY):
         return Form.COUNT
+    if _is_cleft(reading):
+        return Form.YES_NO
     if s.has(Concept.OR) and not s.has(Concept.LIST):
         return Form.EITHER
     if s.has(
@@ -140,6 +142,14 @@ def form_of(s: Signals) -> Form:
     if _starts_as_yes_no(reading) or _tagged(reading):
         return Form.YES_NO
     return Form.OPEN
+
+
+def _is_cleft(reading: Reading) -> bool:
+    """Whether a name is put before "who": "was it LYn who sang it?"."""
+    if not _starts_as_yes_no(reading):
+        return False
+    ends = {m.end for m in reading.mentions}
+    return any(t.start in ends for t in reading.where(Concept.WHO))
 
 
 def _starts_as_yes_no(reading: Reading) -> bool:
@@ -187,9 +197,19 @@ def wanted_of(s: Signals) -> Wanted | None:
     return next((wanted for wanted, fits in _RULES if fits(s)), None)
 
 
+def _asks_when(s: Signals) -> bool:
+    """Whether "when" asks; "the song played when they meet" asks nothing of time."""
+    whens = s.reading.where(Concept.WHEN)
+    plays = s.reading.where(Concept.PLAY, Concept.SONG)
+    relative = [w for w in whens if any(p.end <= w.start for p in plays)]
+    english = s.reading.language == "en" and s.has(Concept.WHAT, Concept.WHICH, Concept.SONG)
+    return bool(whens) and not (english and relative and not s.has(Concept.RELEASE))
+
+
 def _when(s: Signals) -> bool:
     return (
-        s.has(Concept.WHEN, Concept.WHICH_YEAR)
+        _asks_when(s)
+        or s.has(Concept.WHICH_YEAR)
         or s.asks(Concept.RELEASE, Concept.AIR, Concept.YEAR_MARK)
         or (
             s.focus is None
@@ -315,7 +335,12 @@ _RULES = (
     (
         Wanted.DRAMA,
         lambda s: (
-            s.has(Concept.WHERE) or (s.has(Concept.FROM) and s.has(Concept.WHAT, Concept.WHICH))
+            s.has(Concept.WHERE)
+            or (
+                s.has(Concept.FROM)
+                and s.has(Concept.WHAT, Concept.WHICH)
+                and not s.has(Concept.SONG)
+            )
         ),
     ),
     (Wanted.PERFORMER, lambda s: s.has(Concept.SINGER) and not s.has(Concept.SONG)),

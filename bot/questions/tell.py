@@ -13,7 +13,7 @@ from bot.questions.phrases import Phrases
 from bot.questions.query import Query, Wanted
 from bot.questions.units import key
 
-MOST_LINES = 12
+MOST_LINES = 30
 LONGEST_QUESTION = 60
 _MOST_SOURCES = 6
 

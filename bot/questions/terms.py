@@ -8,7 +8,7 @@ from bot.questions.concepts import Concept
 from bot.questions.describe import terms
 from bot.questions.names import Job
 from bot.questions.query import Form, Query, Wanted
-from bot.questions.reading import Reading
+from bot.questions.reading import Gap, Reading
 
 
 def wanted_terms(reading: Reading, query: Query) -> list[str]:
@@ -23,6 +23,11 @@ def wanted_terms(reading: Reading, query: Query) -> list[str]:
         found += [
             t for token in reading.where(Concept.VIEW, Concept.ORDINAL) for t in terms(token.word)
         ]
+    if not found and not query.links and query.wanted in (Wanted.DRAMA, Wanted.TRACK):
+        found = [t for token in reading.where(Concept.VAGUE) for t in terms(token.word)]
+        found += [str(query.year)] if found and query.year else []
+    elif found:
+        found += [t for token in reading.where(Concept.VAGUE) for t in terms(token.word)]
     return list(dict.fromkeys(found))
 
 
@@ -49,6 +54,14 @@ def without_characters(query: Query) -> Query:
     return replace(query, works=works)
 
 
+def _is_after_by(reading: Reading, gap: Gap) -> bool:
+    """Whether the gap names somebody ("by the ...") rather than describing anything."""
+    words = [u.word for u in reading.parts[max(0, gap.start - 2) : gap.start]]
+    if words[-1:] == ["the"]:
+        words.pop()
+    return words[-1:] in (["by"], ["feat"], ["featuring"], ["ft"])
+
+
 def describing(reading: Reading, query: Query) -> bool:
     """Whether what is left over can be a description.
 
@@ -56,6 +69,8 @@ def describing(reading: Reading, query: Query) -> bool:
     followed by is a title, unless the question says that it describes a song.
     """
     if any(u.quote for gap in reading.gaps for u in reading.parts[gap.start : gap.end]):
+        return False
+    if any(_is_after_by(reading, gap) for gap in reading.gaps):
         return False
     describes = reading.has(Concept.SONG, Concept.OST, Concept.DUET, Concept.THEME)
     if query.wanted is Wanted.PERFORMER:
