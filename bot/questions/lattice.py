@@ -28,7 +28,9 @@ _LENGTH = 0.02
 _HINTED = 0.25
 _HALF_HINTED = 0.6  # by the word after it
 _QUOTED = 0.05
-_DOUBTFUL = 0.36  # for each of several ordinary words, no hint
+# Several ordinary words, no hint: by their number, since longer names are less of an accident.
+_DOUBTFUL = {2: 0.72, 3: 0.84, 4: 1.05}
+_LONG_DOUBTFUL = 1.2
 _UNLIKELY = 2.2  # one ordinary word, no hint: worse than an unknown word
 # Words that hold a sentence together: never a name without quotation marks or capitals.
 _STRUCTURE = {
@@ -130,7 +132,7 @@ class Lattice:
                 return _HALF_HINTED - length
         if self.parts[start].eastern:
             return _HALF_HINTED if end - start > 1 else _UNLIKELY
-        return _DOUBTFUL * (end - start) if end - start > 1 else _UNLIKELY
+        return _DOUBTFUL.get(end - start, _LONG_DOUBTFUL) if end - start > 1 else _UNLIKELY
 
     def _is_weak(self, start: int, end: int) -> bool:
         span = self.parts[start:end]
@@ -154,9 +156,10 @@ class Lattice:
         entry = self.words.entries.get(span[0].word)
         if len(span) == 1 and entry and Concept.MONTH in entry.concepts:
             return False
+        ends = (span[0],) if start else (span[0], span[-1])
         return (
             speaks_small
-            and all(u.text[0].isupper() or u.text[0].isdigit() for u in (span[0], span[-1]))
+            and all(u.text[0].isupper() or u.text[0].isdigit() for u in ends)
             and (len(span) > 1 or span[0].text != "I")
         )
 
