@@ -79,3 +79,11 @@ def test_a_new_drama_is_begun_and_never_overwritten(
 def test_every_mode_is_described() -> None:
     assert all(mode.help for mode in MODES)
     assert len({mode.name for mode in MODES}) == len(MODES)
+
+
+def test_match_explains_itself(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["match", "everytme chen", "--kind", "track", "--explain"]) == FINE
+    shown = capsys.readouterr().out
+    assert "track: found" in shown
+    assert "Everytime" in shown
+    assert "with its artist" in " ".join(shown.replace("│", " ").split())

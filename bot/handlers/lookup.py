@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from bot.handlers.describe import artist_card, drama_card, song_card, sources_card
 from bot.handlers.offer import unresolved
-from bot.handlers.reply import Outcome, Reply
+from bot.handlers.reply import Field, Outcome, Reply
 from bot.handlers.request import Request
 from bot.handlers.services import Services
 from bot.knowledge.model import Artist, Entity, Kind, Track
+from bot.matching.explain import HEADINGS, Explanation, explain
 from bot.matching.resolve import Found
 from bot.matching.view import View
 
@@ -21,7 +22,17 @@ async def song(request: Request, services: Services) -> Reply:
     if isinstance(within, Reply):
         return within
     found = _entity(Kind.TRACK, request, view, within)
+    if request.agreed("explain"):
+        outcome = found.outcome if isinstance(found, Reply) else Outcome.FOUND
+        return _explained(outcome, explain(view.resolver, request.text("song"), Kind.TRACK))
     return found if isinstance(found, Reply) else card(found, view)
+
+
+def _explained(outcome: Outcome, explanation: Explanation) -> Reply:
+    """Every candidate with its score and why; columns as in ``python -m bot match --explain``."""
+    lines = [" · ".join(cell for cell in row if cell) for row in explanation.rows]
+    fields = (Field("Candidates: " + " · ".join(HEADINGS), "\n".join(lines)),) if lines else ()
+    return Reply(outcome, title="How I read that", body=explanation.verdict, fields=fields)
 
 
 async def artist(request: Request, services: Services) -> Reply:

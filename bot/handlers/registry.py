@@ -32,6 +32,7 @@ def _song(description: str = "Title of the song, in any spelling") -> Parameter:
 
 ARTIST = Parameter("artist", "Name of the artist", complete=Kind.ARTIST)
 DRAMA = Parameter("drama", "Title of the drama", complete=Kind.DRAMA)
+EXPLAIN = Parameter("explain", "Yes shows how I read the title", type=Type.YES_NO)
 PAGE = Parameter("page", "Page of the list", type=Type.INTEGER, hidden=True)
 
 TRACK_FIELDS = (
@@ -64,7 +65,7 @@ _ALL = (
         "song",
         "Everything about a song: who sings it, in which drama, when it came out",
         lookup.song,
-        (_song(), ARTIST, DRAMA),
+        (_song(), ARTIST, DRAMA, EXPLAIN),
     ),
     Command(
         "artist",

@@ -49,7 +49,11 @@ class Request:
         """Whether the argument was given, be it empty."""
         return name in self.action.arguments
 
+    def agreed(self, name: str) -> bool:
+        """Whether the argument says yes."""
+        return self.text(name).casefold() in {"yes", "true", "y", "1"}
+
     @property
     def confirmed(self) -> bool:
         """Whether the caller has seen the preview and said yes."""
-        return self.text("confirm").casefold() in {"yes", "true", "y", "1"}
+        return self.agreed("confirm")

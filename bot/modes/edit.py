@@ -1,11 +1,16 @@
-"""The modes for people who edit the knowledge: check, schema, new."""
+"""The modes for people who edit the knowledge: check, schema, new, match."""
 
 from __future__ import annotations
 
 import sys
 from argparse import ArgumentParser, Namespace
+from collections.abc import Sequence
+
+from rich.markup import escape
 
 from bot.knowledge.check import check
+from bot.knowledge.model import Kind
+from bot.matching.explain import HEADINGS
 from bot.matching.romanize import romanize
 from bot.modes.mode import FAILED, FINE, Mode, say
 from bot.settings import Settings
@@ -47,8 +52,40 @@ def _new_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--id", default="", help="the drama's id, where the title makes none")
 
 
+async def _match(settings: Settings, options: Namespace) -> int:
+    from bot.library import Library
+    from bot.matching.explain import explain
+
+    view = await (await Library.open(settings.knowledge, settings.cache, None)).view(None)
+    for kind in [Kind(options.kind)] if options.kind else Kind:
+        explanation = explain(view.resolver, options.query, kind)
+        say(f"{kind.value}: {explanation.verdict}")
+        if options.explain:
+            _print_table(explanation.rows)
+    return FINE
+
+
+def _print_table(rows: Sequence[Sequence[str]]) -> None:
+    from rich.console import Console
+    from rich.table import Table
+
+    table = Table()
+    for heading in HEADINGS:
+        table.add_column(heading, overflow="fold")
+    for row in rows:
+        table.add_row(*(escape(cell) for cell in row))
+    Console().print(table)
+
+
+def _match_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("query", help="a name in any spelling")
+    parser.add_argument("--kind", choices=[kind.value for kind in Kind], help="default: all")
+    parser.add_argument("--explain", action="store_true", help="candidates, scores and reasons")
+
+
 MODES = (
     Mode("check", "check the knowledge files", _check, _check_arguments),
     Mode("schema", "write the JSON Schemas that editors use", _schema),
     Mode("new", "begin the file of a drama", _new, _new_arguments),
+    Mode("match", "show what a name is taken for, and why", _match, _match_arguments),
 )

@@ -111,3 +111,10 @@ async def test_a_name_of_another_kind_is_pointed_at(services: Services) -> None:
 async def test_confirm_is_taken_by_commands_that_never_ask(services: Services) -> None:
     reply = await ask(services, "song", song="you are my everything", confirm="yes")
     assert reply.outcome is Outcome.FOUND
+
+
+async def test_explain_shows_the_candidates_and_why(services: Services) -> None:
+    reply = await ask(services, "song", song="you are my everythin", explain="yes")
+    assert reply.outcome is Outcome.FOUND
+    assert "sun/you-are-my-everything" in reply.fields[0].value
+    assert "confidence" in reply.body
