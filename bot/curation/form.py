@@ -25,7 +25,9 @@ MOST_ARTISTS = 20
 NOTHING = "-"  # typed for "no value" where a command line or a cell can't be empty
 FIRST_YEAR = 1950  # before Korean television
 YEARS_AHEAD = 2
-_SPOOFS = set("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")  # reorder what is shown
+_SPOOFS = set(
+    "\ufffd\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+)  # reorder what is shown, or stand for what can't be
 _WORDS = {"artists": "list of artists", "title_ko": "Korean title", "released": "release date"}
 
 

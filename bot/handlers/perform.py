@@ -16,7 +16,7 @@ from bot.handlers.access import missing
 from bot.handlers.arguments import problem
 from bot.handlers.command import Command
 from bot.handlers.reply import Field, Outcome, Reply
-from bot.handlers.request import Caller, Request
+from bot.handlers.request import Caller, Request, encodable
 from bot.handlers.services import Services
 
 log = logging.getLogger(__name__)
@@ -25,6 +25,7 @@ log = logging.getLogger(__name__)
 async def perform(request: Request, services: Services) -> Reply:
     """Answer a request. Never raises, but for cancellation: a bug becomes a reply with its id."""
     started = time.perf_counter()
+    request = encodable(request)
     try:
         reply = await _admitted(request, services)
     except StoreError as error:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 MANAGE_GUILD = "manage_guild"
+_HALVES = re.compile("[\ud800-\udfff]")
 OWNER = "owner"
 
 
@@ -57,3 +59,21 @@ class Request:
     def confirmed(self) -> bool:
         """Whether the caller has seen the preview and said yes."""
         return self.agreed("confirm")
+
+
+def encodable(request: Request) -> Request:
+    """The request with halves of surrogate pairs, which no encoding takes, made U+FFFD."""
+    given, caller = request.action.arguments, request.caller
+    arguments = {_encodable(name): _encodable(text) for name, text in given.items()}
+    server = caller.server and _encodable(caller.server)
+    channel = caller.channel and _encodable(caller.channel)
+    return replace(
+        request,
+        action=Action(_encodable(request.action.command), arguments),
+        caller=replace(caller, user=_encodable(caller.user), server=server, channel=channel),
+    )
+
+
+def _encodable(text: str) -> str:
+    # A string that holds a surrogate is never ASCII, and nearly all that come are.
+    return text if text.isascii() else _HALVES.sub("\ufffd", text)

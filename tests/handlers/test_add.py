@@ -84,7 +84,7 @@ async def test_a_draft_is_its_authors_alone(services: Services) -> None:
         ("title", "a\x00b", "can't be shown"),
         ("title", "\u200b\u2060", "can't be shown"),
         ("title", "a\u202eb", "can't be shown"),
-        ("title", "\ud800", "can't be shown"),
+        ("title", "\ufffd", "can't be shown"),
         ("artists", " , ", "empty"),
         ("released", "2016-02-30", "no such day"),
         ("released", "soon", "not a date"),

@@ -8,6 +8,7 @@ import pytest
 from bot.handlers.command import Access, Command
 from bot.handlers.cooldown import Cooldowns, Rate
 from bot.handlers.perform import perform
+from bot.handlers.registry import COMMANDS
 from bot.handlers.reply import Outcome, Reply
 from bot.handlers.request import Action, Caller, Request
 from bot.handlers.services import Services
@@ -92,3 +93,13 @@ async def test_bad_arguments_are_explained(
     reply = await perform(Request(Action(command, arguments), Caller("u1")), services)
     assert reply.outcome is Outcome.INVALID
     assert says in reply.body
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+async def test_halves_of_characters_break_nothing(services: Services, command: str) -> None:
+    half = "a\ud800b"
+    arguments = {p.name: half for p in COMMANDS[command].parameters if not p.options}
+    caller = Caller(half, half, half, grants=frozenset({"manage_guild", "owner"}))
+    for given in (arguments, dict.fromkeys(list(arguments)[:1], half)):
+        reply = await perform(Request(Action(command, given), caller), services)
+        assert reply.outcome is not Outcome.FAILED
