@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from bot.handlers.describe import artist_card, drama_card, song_card, sources_card
+from bot.handlers.artist_card import artist_card
+from bot.handlers.drama_card import drama_card
 from bot.handlers.offer import unresolved
 from bot.handlers.reply import Field, Outcome, Reply
 from bot.handlers.request import Request
 from bot.handlers.services import Services
+from bot.handlers.song_card import song_card, sources_card
 from bot.knowledge.model import Artist, Entity, Kind, Track
 from bot.matching.explain import HEADINGS, Explanation, explain
 from bot.matching.resolve import Found
