@@ -14,8 +14,10 @@ chat: .venv/run.ok
 discord: .venv/run.ok
 	@$(BIN)/python -m bot discord $(WORDS)
 
+# A part of the tests (make test ARGS=tests/chat) isn't held to the floor of coverage.
 test: check
-	@$(BIN)/python -m pytest $(WORDS)
+	@$(BIN)/python $(if $(ARGS),,-m coverage run) -m pytest $(WORDS)
+	@$(if $(ARGS),,$(BIN)/python -m coverage report >.coverage.txt || { cat .coverage.txt; exit 1; })
 
 check: .venv/dev.ok
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/python -m mypy
