@@ -10,7 +10,7 @@ from bot.matching.view import View
 from bot.questions.answer import Answer, Context, Outcome
 from bot.questions.concepts import Concept
 from bot.questions.facts import tell_described, tell_fact
-from bot.questions.guesses import Guesser, with_roles
+from bot.questions.guesses import Guesser, roles_of
 from bot.questions.index import Index, index_of
 from bot.questions.interpret import interpret
 from bot.questions.lattice import Item, Lattice
@@ -68,7 +68,7 @@ class Asked:
         if chat := self._chat(strict.reading):
             return chat
         if strict.reading.has(Concept.OUTSIDE):
-            return self._unknown("outside")
+            return self._titled() or self._unknown("outside")
         for answer in self._answers(strict):
             if answer and (answer.outcome is not Outcome.UNKNOWN or not strict.reading.gaps):
                 return answer
@@ -81,6 +81,15 @@ class Asked:
 
     def _lattice(self, trusting: bool) -> Lattice:
         return Lattice(self.parts, self.words, self.index.names, trusting)
+
+    def _titled(self) -> Answer | None:
+        """The answer where the word that is out of bounds is but a piece of a title."""
+        trusting = self._attempt(trusting=True)
+        if trusting.reading.has(Concept.OUTSIDE) or trusting.reading.gaps:
+            return None
+        if trusting.query is None or trusting.query.form is Form.YES_NO:
+            return None
+        return self._helpful(self._plain(trusting))
 
     def _answers(self, strict: Attempt) -> Iterator[Answer | None]:
         """The answers of one reading after the other, the most literal first."""
@@ -154,7 +163,7 @@ class Asked:
     def _described(self, attempt: Attempt) -> Answer | None:
         """Treat what is left over as a description, if every word of it is known."""
         query, reading = attempt.query, attempt.reading
-        if query is None or not describing(reading, query):
+        if query is None or not describing(reading, query, self.words):
             return None
         terms = wanted_terms(reading, query)
         if not terms:
@@ -202,7 +211,7 @@ class Asked:
         """A song that we know, claimed for a name that we don't."""
         if query.form is not Form.YES_NO or not query.of(Kind.TRACK) or not query.unknown:
             return None
-        roles = with_roles(reading, [u.text for u in query.unknown])
+        roles = roles_of(reading, self.words)
         unknown = tuple(replace(u, role=roles.get(u.text)) for u in query.unknown)
         asked = replace(query, unknown=unknown)
         return respond(Teller(self.view.catalog, self.index, asked, self.language), ())

@@ -8,7 +8,7 @@ known one stays unknown.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA
@@ -18,6 +18,7 @@ from bot.matching.resolve import Ambiguous, Found, Match
 from bot.matching.view import View
 from bot.questions.concepts import Concept
 from bot.questions.lattice import Item, Lattice
+from bot.questions.lexicon import Lexicon
 from bot.questions.names import Referents
 from bot.questions.reading import Mention, Reading
 from bot.questions.units import Unit
@@ -35,41 +36,10 @@ _LIGHT = {
     Concept.LIST, Concept.ELSE, Concept.WHERE, Concept.WHEN, Concept.PLAY, Concept.WHAT_ABOUT,
     Concept.ORDINAL, Concept.CARDINAL, Concept.OR, Concept.BEFORE, Concept.AFTER,
     Concept.TOGETHER, Concept.END, Concept.BEGIN, Concept.TAG, Concept.MONTH, Concept.HOW,
-    Concept.WHY, Concept.GREETING, Concept.BYE, Concept.THANKS, Concept.THEME, Concept.ABOUT,
+    Concept.WHY, Concept.VAGUE, Concept.MOST, Concept.GREETING, Concept.BYE,
+    Concept.THANKS, Concept.THEME, Concept.ABOUT,
 }  # fmt: skip
-_SPLITTERS = {
-    "in",
-    "from",
-    "by",
-    "on",
-    "of",
-    "for",
-    "at",
-    "with",
-    "and",
-    "en",
-    "de",
-    "no",
-    "na",
-    "di",
-    "의",
-    "에서",
-    "or",
-}
-_BINDING = _SPLITTERS | {
-    "is",
-    "are",
-    "was",
-    "were",
-    "do",
-    "does",
-    "did",
-    "the",
-    "a",
-    "an",
-    "to",
-    "s",
-}
+_FUNCTION = {Concept.FILLER, Concept.PRONOUN, Concept.AUX, Concept.WITH, Concept.PARTICLE}
 
 
 class Guesser:
@@ -84,11 +54,25 @@ class Guesser:
 
     def guesses(self, even_without_gaps: bool = False) -> list[Item]:
         """The names that the stretches may be."""
-        found = []
-        for start, end in self._stretches():
+        found: list[Item] = []
+        for start, end in (*self._sung(), *self._stretches()):
+            if any(i.start < end and start < i.end for i in found):
+                continue
             if self._gap_in(start, end) or even_without_gaps:
                 found += self._stretch(start, end)
         return found
+
+    def _sung(self) -> Iterator[tuple[int, int]]:
+        """All that follows "who sings", up to a name: a title may hold any words."""
+        sung = self._reading.where(Concept.SING)
+        if sung and self._reading.language != "ko":
+            start = sung[-1].end
+            ends = [
+                m.start for m in self._reading.mentions if m.start >= start and self._ends_names(m)
+            ]
+            end = min((*ends, len(self._reading.parts)))
+            if 1 < end - start <= _LONGEST:
+                yield start, end
 
     def _stretches(self) -> Iterator[tuple[int, int]]:
         """Maximal runs of gaps and light words, without the light words at their ends."""
@@ -127,19 +111,43 @@ class Guesser:
     def _best(self, start: int, end: int) -> Item | None:
         return next((i for s, e in self._trimmings(start, end) if (i := self._look(s, e))), None)
 
+    def _slips(self, parts: Sequence[Unit], name: str) -> int | None:
+        """How many words have no counterpart in the name; None if too many.
+
+        Of four words that tell something, one may stand for another.
+        """
+        if any(u.eastern for u in parts) or not name.isascii():
+            return 0
+        stored = _words(name)
+        asked = [u.word for u in parts]
+        if len(asked) != len(stored) and fuzz.ratio("".join(asked), "".join(stored)) >= _SPACED:
+            return 0
+        lacking = [w for w in asked if not any(_alike(w, s) for s in stored)]
+        unasked = [s for s in stored if not any(_alike(w, s) for w in asked)]
+        telling = [w for w in lacking if not self._is_light(w)]
+        asked_for = [w for w in asked if not self._is_light(w)]
+        fits = len(telling) <= len(asked_for) // 4 and len(lacking) <= len(unasked)
+        return len(lacking) if fits else None
+
+    def _is_light(self, word: str) -> bool:
+        entry = self._lattice.words.entries.get(word)
+        return bool(entry and entry.concepts & _FUNCTION)
+
     def _gap_in(self, start: int, end: int) -> bool:
         return any(start <= g.start and g.end <= end for g in self._reading.gaps)
 
     def _cuts(self, start: int, end: int) -> Iterator[int]:
         words = [u.word for u in self._reading.parts]
-        yield from (i for i in range(start + 1, end - 1) if words[i] in _SPLITTERS)
+        links = self._lattice.words.words("links")
+        yield from (i for i in range(start + 1, end - 1) if words[i] in links)
 
     def _trimmings(self, start: int, end: int) -> Iterator[tuple[int, int]]:
         """The stretch without the light words at its ends, then with them."""
         light = {
             i for t in self._reading.tokens if t.concepts & _LIGHT for i in range(t.start, t.end)
         }
-        bound = {i for i in range(start, end) if self._reading.parts[i].word in _BINDING} & light
+        small = self._lattice.words.words("links") | self._lattice.words.words("binds")
+        bound = {i for i in range(start, end) if self._reading.parts[i].word in small} & light
         options = [_trimmed(start, end, bound), _trimmed(start, end, light), (start, end)]
         if self._reading.parts[start].eastern:
             options.reverse()
@@ -172,7 +180,9 @@ class Guesser:
             matches = resolution.matches
         else:
             return None
-        kept = [m for m in matches if _accounts_for(parts, m.name)]
+        slips = {m.id: self._slips(parts, m.name) for m in matches}
+        fewest = min((s for s in slips.values() if s is not None), default=None)
+        kept = [m for m in matches if slips[m.id] is not None and slips[m.id] == fewest]
         if len(parts) == 1:
             kept = [m for m in kept if _is_whole(text, m)]
         if not kept:
@@ -209,19 +219,6 @@ def _span(mention: Mention) -> range:
     return range(mention.start, mention.end)
 
 
-def _accounts_for(parts: Sequence[Unit], name: str) -> bool:
-    """Whether each word has a counterpart in the name; one of four may stand for another word."""
-    if any(u.eastern for u in parts) or not name.isascii():
-        return True
-    stored = _words(name)
-    asked = [u.word for u in parts]
-    if len(asked) != len(stored) and fuzz.ratio("".join(asked), "".join(stored)) >= _SPACED:
-        return True
-    lacking = [w for w in asked if not any(_alike(w, s) for s in stored)]
-    unasked = [s for s in stored if not any(_alike(w, s) for w in asked)]
-    return len(lacking) <= min(len(asked) // 4, len(unasked))
-
-
 def _alike(word: str, stored: str) -> bool:
     """Whether one is a misspelling of the other: the first letter is hardly ever mistyped."""
     begins = word[:1] == stored[:1] or set(word[:2]) == set(stored[:2])
@@ -232,17 +229,8 @@ def _words(name: str) -> list[str]:
     return "".join(c if c.isalnum() else " " for c in name.casefold()).split()
 
 
-def with_roles(reading: Reading, texts: Iterable[str]) -> dict[str, Kind]:
-    """The kind that each unknown stretch stands in for, by the words around it."""
-    roles: dict[str, Kind] = {}
-    for gap in reading.gaps:
-        if gap.text in texts:
-            roles[gap.text] = _role(reading, gap.start)
-    return roles
-
-
-def _role(reading: Reading, start: int) -> Kind:
-    before = reading.parts[start - 1].word if start else ""
-    if before in {"in", "from", "of", "for"}:
-        return Kind.DRAMA
-    return Kind.ARTIST
+def roles_of(reading: Reading, words: Lexicon) -> dict[str, Kind]:
+    """The kind that each gap stands in for, by the word before it: a drama, or else somebody."""
+    before = {g.text: reading.parts[g.start - 1].word if g.start else "" for g in reading.gaps}
+    hints = words.words("drama_before")
+    return {text: Kind.DRAMA if word in hints else Kind.ARTIST for text, word in before.items()}

@@ -10,19 +10,26 @@ from bot.knowledge.catalog import Catalog
 from bot.knowledge.model import Kind
 from bot.questions.answer import Context
 from bot.questions.concepts import Concept
+from bot.questions.followups import inherit
+from bot.questions.lexicon import lexicon
 from bot.questions.names import Work
 from bot.questions.numbers import Numbers, numbers_in
-from bot.questions.query import Form, Link, Query, Size, Unknown, Wanted
+from bot.questions.query import (
+    ABOUT_ARTIST,
+    ABOUT_DRAMA,
+    OPEN_TO_ALL,
+    Form,
+    Link,
+    Query,
+    Size,
+    Unknown,
+    Wanted,
+)
 from bot.questions.reading import Mention, Reading
+from bot.questions.rules import wanted_of
 from bot.questions.select import Selection
-from bot.questions.signals import Signals, form_of, signals, size_of, wanted_of
+from bot.questions.signals import Signals, form_of, signals, size_of
 
-_ABOUT_DRAMA = {
-    Wanted.AIRED, Wanted.ENDED, Wanted.NETWORK, Wanted.EPISODES, Wanted.CAST, Wanted.WRITER,
-    Wanted.DIRECTOR, Wanted.SCORER,
-}  # fmt: skip
-_ABOUT_ARTIST = {Wanted.GROUP, Wanted.MEMBERS, Wanted.SIZE, Wanted.DEBUT, Wanted.PARTNER}
-_OPEN_TO_ALL = {Wanted.TRACK, Wanted.ABOUT, Wanted.FACT}
 _MOST_MENTIONS = 6
 _MAKING = (
     Concept.COMPOSE,
@@ -54,7 +61,7 @@ def interpret(reading: Reading, catalog: Catalog, context: Context | None) -> Qu
         wanted = Wanted.ABOUT
     if wanted is None:
         return None
-    found = numbers_in(reading)
+    found = numbers_in(reading, lexicon(reading.language).words("plurals"))
     made = reading.has(*_MAKING)
     draft = _draft(s, wanted, found)
     queries = [_with(draft, senses, made) for senses in _choices(reading, wanted)]
@@ -148,11 +155,11 @@ _PEOPLE = {
 
 
 def _likings(wanted: Wanted) -> dict[Kind, float]:
-    if wanted in _ABOUT_DRAMA:
+    if wanted in ABOUT_DRAMA:
         return {Kind.DRAMA: 4.0, Kind.TRACK: 2.0, Kind.ARTIST: 1.0}
-    if wanted in _ABOUT_ARTIST:
+    if wanted in ABOUT_ARTIST:
         return {Kind.ARTIST: 4.0, Kind.TRACK: 2.0, Kind.DRAMA: 1.0}
-    if wanted in _OPEN_TO_ALL:
+    if wanted in OPEN_TO_ALL:
         return {Kind.DRAMA: 3.2, Kind.ARTIST: 3.1, Kind.TRACK: 2.0}
     return {Kind.TRACK: 3.0, Kind.DRAMA: 2.0, Kind.ARTIST: 1.5}
 
@@ -175,7 +182,7 @@ def _settled(s: Signals, query: Query, catalog: Catalog, context: Context | None
     if group:
         query = replace(query, links=tuple(link for link in query.links if link is not group))
     if context:
-        query = _inherit(s, query, context)
+        query = inherit(s, query, context)
     return query
 
 
@@ -243,79 +250,3 @@ def _is_claim(s: Signals, query: Query) -> bool:
         return False
     asserts = s.reading.text.endswith("?") or s.has(Concept.TAG) or s.reading.language == "ko"
     return asserts and query.wanted in (Wanted.TRACK, Wanted.PERFORMER, Wanted.ABOUT, Wanted.DRAMA)
-
-
-def _inherit(s: Signals, query: Query, context: Context) -> Query:
-    """Fill in from the last answer what this question leaves to it, and nothing else."""
-    if query.unknown:
-        return query
-    if _is_ellipsis(s, query) and context.wanted:
-        return _again(query, context)
-    links = list(query.links)
-    for kind, concept in _PRONOUNS.items():
-        if s.has(concept) and not query.of(kind) and (link := _recalled(kind, query, context)):
-            links.append(link)
-    query = replace(query, links=tuple(links), inherited=len(links) > len(query.links))
-    bare = not query.links and not query.works and _is_bare(s, query)
-    if bare and (link := _recalled(_needed(s, query.wanted, context), query, context)):
-        query = replace(query, links=(link,), inherited=True)
-    if query.other and query.inherited:
-        query = replace(query, seen=context.tracks)
-    return query
-
-
-_PRONOUNS = {Kind.TRACK: Concept.IT, Kind.ARTIST: Concept.THEY, Kind.DRAMA: Concept.THERE_DRAMA}
-
-
-def _is_ellipsis(s: Signals, query: Query) -> bool:
-    """Whether the question is but a name after "and", "what about" or before "는?"."""
-    if len(query.links) != 1 or query.wanted is not Wanted.ABOUT:
-        return False
-    light = {Concept.WHAT_ABOUT, Concept.PARTICLE, Concept.FILLER, Concept.AND, Concept.WHAT}
-    marked = any(Concept.WHAT_ABOUT in t.concepts for t in s.reading.tokens)
-    return marked and all(t.concepts & light for t in s.reading.tokens)
-
-
-def _again(query: Query, context: Context) -> Query:
-    """The last question, asked about another name."""
-    links = list(query.links)
-    if links[0].kind is Kind.TRACK and len(links[0].ids) > 1 and context.dramas:
-        near = tuple(i for i in links[0].ids if i.split("/")[0] in context.dramas)
-        links[0] = replace(links[0], ids=near or links[0].ids)
-    return replace(
-        query, wanted=Wanted(context.wanted), form=Form.OPEN, links=tuple(links), inherited=True
-    )
-
-
-def _is_bare(s: Signals, query: Query) -> bool:
-    """Whether the question can't stand alone: it names nothing and describes nothing."""
-    if query.wanted is Wanted.FACT:
-        return False
-    if query.wanted in _OPEN_TO_ALL:
-        leans = s.has(*_LEANING) or query.order is not None
-        return leans and (query.episode is None or s.has(Concept.WHAT_ABOUT))
-    return query.wanted is Wanted.SIZE or (query.year is None and not query.size)
-
-
-_LEANING = (Concept.ELSE, Concept.WHAT_ABOUT, Concept.IT, Concept.THEY, Concept.THERE_DRAMA)
-
-
-def _needed(s: Signals, wanted: Wanted, context: Context) -> Kind:
-    if wanted in _ABOUT_DRAMA:
-        return Kind.DRAMA
-    if wanted in _ABOUT_ARTIST:
-        return Kind.ARTIST
-    if wanted in _OPEN_TO_ALL:
-        if s.has(Concept.OST, Concept.DRAMA, Concept.THERE_DRAMA) or not context.artists:
-            return Kind.DRAMA
-        return Kind.DRAMA if s.has(Concept.EPISODE, Concept.PART) else Kind.ARTIST
-    return Kind.TRACK if context.tracks else Kind.ARTIST if wanted is Wanted.DRAMA else Kind.DRAMA
-
-
-def _recalled(kind: Kind, query: Query, context: Context) -> Link | None:
-    if kind is Kind.TRACK and query.wanted in _ABOUT_DRAMA:
-        kind = Kind.DRAMA
-    ids = {Kind.TRACK: context.tracks, Kind.ARTIST: context.artists, Kind.DRAMA: context.dramas}[
-        kind
-    ]
-    return Link("", -1, kind, ids) if ids else None

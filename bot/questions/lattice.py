@@ -29,8 +29,8 @@ _HINTED = 0.25
 _HALF_HINTED = 0.6  # by the word after it
 _QUOTED = 0.05
 # Several ordinary words, no hint: by their number, since longer names are less of an accident.
-_DOUBTFUL = {2: 0.72, 3: 0.84, 4: 1.05}
-_LONG_DOUBTFUL = 1.2
+_DOUBTFUL = {2: 0.72, 3: 0.84, 4: 0.95}
+_LONG_DOUBTFUL = 1.05
 _UNLIKELY = 2.2  # one ordinary word, no hint: worse than an unknown word
 # Words that hold a sentence together: never a name without quotation marks or capitals.
 _STRUCTURE = {

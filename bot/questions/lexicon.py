@@ -32,6 +32,10 @@ class Lexicon:
     hints: Mapping[str, frozenset[str]]
     longest: int  # units in the longest phrase
 
+    def words(self, hint: str) -> frozenset[str]:
+        """The words of a list of the language data."""
+        return self.hints.get(hint, frozenset())
+
     def is_plain(self, phrase: str) -> bool:
         """Whether a name of these words could as well be ordinary speech."""
         return phrase in self.entries or phrase in self.ordinary

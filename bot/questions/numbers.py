@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 from dataclasses import dataclass
 
 from bot.questions.concepts import Concept
@@ -25,10 +26,9 @@ class Numbers:
 
 
 _DATE = re.compile(r"\b(\d{4})[-./](\d{1,2})(?:[-./](\d{1,2}))?\b")
-_PLURALS = {"parts", "episodes", "songs", "tracks", "members", "times", "singers"}
 
 
-def numbers_in(reading: Reading) -> Numbers:
+def numbers_in(reading: Reading, plurals: Container[str] = ()) -> Numbers:
     """Sort every number by the words beside it."""
     found = Numbers()
     if written := _DATE.search(reading.text):
@@ -37,7 +37,7 @@ def numbers_in(reading: Reading) -> Numbers:
     tokens = [t for t in reading.tokens if t.concepts != {Concept.PARTICLE}]
     for at, token in enumerate(tokens):
         if token.number is not None:
-            plural = at + 1 < len(tokens) and tokens[at + 1].word in _PLURALS
+            plural = at + 1 < len(tokens) and tokens[at + 1].word in plurals
             _sort(found, token, _beside(tokens, at), _follows(tokens, at), plural)
         elif token.concepts & {Concept.FIRST, Concept.LAST}:
             _place(found, 1 if Concept.FIRST in token.concepts else -1, _beside(tokens, at))

@@ -57,6 +57,14 @@ class Wanted(StrEnum):
     ABOUT = "about"
 
 
+ABOUT_DRAMA = {
+    Wanted.AIRED, Wanted.ENDED, Wanted.NETWORK, Wanted.EPISODES, Wanted.CAST, Wanted.WRITER,
+    Wanted.DIRECTOR, Wanted.SCORER,
+}  # fmt: skip
+ABOUT_ARTIST = {Wanted.GROUP, Wanted.MEMBERS, Wanted.SIZE, Wanted.DEBUT, Wanted.PARTNER}
+OPEN_TO_ALL = {Wanted.TRACK, Wanted.ABOUT, Wanted.FACT}
+
+
 class Size(StrEnum):
     """How many perform: a filter ("by a trio") or a claim ("is Davichi a duo")."""
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from bot.questions.concepts import Concept
 from bot.questions.describe import terms
+from bot.questions.lexicon import Lexicon
 from bot.questions.names import Job
 from bot.questions.query import Form, Query, Wanted
 from bot.questions.reading import Gap, Reading
@@ -54,15 +55,15 @@ def without_characters(query: Query) -> Query:
     return replace(query, works=works)
 
 
-def _is_after_by(reading: Reading, gap: Gap) -> bool:
+def _names_somebody(reading: Reading, gap: Gap, words: Lexicon) -> bool:
     """Whether the gap names somebody ("by the ...") rather than describing anything."""
-    words = [u.word for u in reading.parts[max(0, gap.start - 2) : gap.start]]
-    if words[-1:] == ["the"]:
-        words.pop()
-    return words[-1:] in (["by"], ["feat"], ["featuring"], ["ft"])
+    before = [u.word for u in reading.parts[max(0, gap.start - 2) : gap.start]]
+    if before and before[-1] in words.words("articles"):
+        before.pop()
+    return bool(before) and before[-1] in words.words("names_after")
 
 
-def describing(reading: Reading, query: Query) -> bool:
+def describing(reading: Reading, query: Query, words: Lexicon) -> bool:
     """Whether what is left over can be a description.
 
     What somebody sings ("which song does ... sing") names them, and what "who sings ..." is
@@ -70,11 +71,11 @@ def describing(reading: Reading, query: Query) -> bool:
     """
     if any(u.quote for gap in reading.gaps for u in reading.parts[gap.start : gap.end]):
         return False
-    if any(_is_after_by(reading, gap) for gap in reading.gaps):
+    if any(_names_somebody(reading, gap, words) for gap in reading.gaps):
         return False
     describes = reading.has(Concept.SONG, Concept.OST, Concept.DUET, Concept.THEME)
     if query.wanted is Wanted.PERFORMER:
-        return describes or any(u.word == "one" for u in reading.parts)
+        return describes or any(u.word in words.words("singled_out") for u in reading.parts)
     if query.wanted is Wanted.RELEASED:
         return describes
     if query.wanted is Wanted.ABOUT:
