@@ -93,7 +93,7 @@ async def _planned(data: bytes, typed: Typed, services: Services) -> Plan | Repl
 
 
 def _refused(plan: Plan) -> Reply:
-    lines = [f"Line {r.line}: {r.text}" for r in plan.refused[: SHOWN * 2]]
+    lines = [(f"Line {r.line}: " if r.line else "") + r.text for r in plan.refused[: SHOWN * 2]]
     more = len(plan.refused) - len(lines)
     if more:
         lines.append(f"… and {more} more.")

@@ -51,10 +51,10 @@ async def record(connection: aiosqlite.Connection, entry: Entry) -> Change:
     await connection.executemany(
         "INSERT INTO edit (server, change, place, kind, id, before, after) "
         "VALUES (?, ?, ?, ?, ?, ?, ?)",
-        [
+        (
             (entry.server, number, place, e.kind, e.id, _body(e.before), _body(e.after))
             for place, e in enumerate(entry.edits)
-        ],
+        ),
     )
     await connection.execute(
         "UPDATE server SET revision = revision + 1 WHERE id = ?", (entry.server,)

@@ -16,16 +16,14 @@ from bot.curation.changes import (
     DraftGone,
     Edit,
     Origin,
-    Record,
-    RecordKind,
     Refusal,
 )
 from bot.curation.history import Asked, Page
-from bot.curation.overlay import Overlay, references
-from bot.knowledge.model import Track
+from bot.curation.overlay import Overlay
 from bot.store import history, suggestions
-from bot.store.bodies import body_of, record_of
+from bot.store.bodies import record_of
 from bot.store.database import Database
+from bot.store.edits import carry_out, check_references
 from bot.store.rows import Clock, RefusedError, affected, ensure_server, now, row, rows, stamp
 
 
@@ -109,9 +107,8 @@ class TrackStore:
         async def work(connection: aiosqlite.Connection) -> Change:
             await ensure_server(connection, entry.server)
             await _use_up(connection, origin.draft)
-            for edit in entry.edits:
-                await _carry_out(connection, entry.server, edit)
-            await _check_references(connection, entry.server, entry.edits)
+            await carry_out(connection, entry.server, entry.edits)
+            await check_references(connection, entry.server, entry.edits)
             change = await history.record(connection, entry)
             if origin.suggestion is not None:
                 await suggestions.approve(connection, change, origin.suggestion)
@@ -129,61 +126,3 @@ async def _use_up(connection: aiosqlite.Connection, draft: str | None) -> None:
         return
     if not await affected(connection, "DELETE FROM draft WHERE token = ?", (draft,)):
         raise RefusedError(DraftGone())
-
-
-async def _carry_out(connection: aiosqlite.Connection, server: str, edit: Edit) -> None:
-    key = (server, edit.kind, edit.id)
-    found = await row(
-        connection, "SELECT body FROM record WHERE server = ? AND kind = ? AND id = ?", key
-    )
-    present = record_of(edit.kind, found[0], server) if found else None
-    if _body(present) != _body(edit.before):  # not the texts: an older program wrote others
-        raise RefusedError(await _conflict(connection, server, edit.kind, edit.id))
-    if edit.after is None:
-        sql = "DELETE FROM record WHERE server = ? AND kind = ? AND id = ?"
-        await connection.execute(sql, key)
-    else:
-        sql = (
-            "INSERT INTO record (server, kind, id, body) VALUES (?, ?, ?, ?) "
-            "ON CONFLICT DO UPDATE SET body = excluded.body"
-        )
-        await connection.execute(sql, (*key, body_of(edit.after)))
-
-
-async def _check_references(
-    connection: aiosqlite.Connection, server: str, edits: Sequence[Edit]
-) -> None:
-    """No track may be left without an artist or a drama of the server's own that it names."""
-    for edit in edits:
-        if isinstance(edit.after, Track):
-            await _check_needs(connection, server, edit.after)
-        if edit.after is None and edit.kind in {RecordKind.ARTIST, RecordKind.DRAMA}:
-            await _check_unneeded(connection, server, edit.id)
-
-
-async def _check_needs(connection: aiosqlite.Connection, server: str, track: Track) -> None:
-    for needed in sorted(references(track)):
-        sql = "SELECT kind FROM record WHERE server = ? AND id = ? AND kind IN ('artist', 'drama')"
-        if await row(connection, sql, (server, needed)) is None:
-            kind = RecordKind.DRAMA if needed == track.drama else RecordKind.ARTIST
-            raise RefusedError(await _conflict(connection, server, kind, needed))
-
-
-async def _check_unneeded(connection: aiosqlite.Connection, server: str, id: str) -> None:
-    sql = "SELECT id, body FROM record WHERE server = ? AND kind = 'track' AND instr(body, ?)"
-    for track_id, body in await rows(connection, sql, (server, id)):
-        track = record_of(RecordKind.TRACK, body, server)
-        if isinstance(track, Track) and id in references(track):
-            raise RefusedError(await _conflict(connection, server, RecordKind.TRACK, track_id))
-
-
-async def _conflict(
-    connection: aiosqlite.Connection, server: str, kind: RecordKind, id: str
-) -> Conflict:
-    sql = "SELECT max(change) FROM edit WHERE server = ? AND kind = ? AND id = ?"
-    found = await row(connection, sql, (server, kind, id))
-    return Conflict(found[0] if found else None, id)
-
-
-def _body(record: Record | None) -> str | None:
-    return None if record is None else body_of(record)

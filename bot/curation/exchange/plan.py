@@ -15,6 +15,7 @@ from bot.curation.overlay import Overlay, fresh, references
 from bot.knowledge.catalog import Catalog
 from bot.knowledge.model import Artist, Drama, Track
 
+MOST_TRACKS = 10_000  # in one server's list
 _OWN_ID = re.compile(rf"{OWN}[^\s/\[\]]{{1,60}}")
 
 
@@ -70,6 +71,9 @@ class _Planner:
                 self._take(row)
             except RowProblem as problem:
                 self._refused.append(Refused(row.line, str(problem)))
+        if len(self._tracks) > MOST_TRACKS:
+            text = f"The list would have {len(self._tracks):,} songs; {MOST_TRACKS:,} is the most."
+            self._refused.append(Refused(0, text))
         newcomers = tuple(self._incoming.newcomers)
         edits = () if self._refused else (*map(Edit.add, newcomers), *self._edits, *self._orphans())
         return Plan(
