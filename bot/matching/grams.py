@@ -11,6 +11,7 @@ from bot.matching.packed import Array, Strings
 
 _BITS: Final = 6
 _SIZE: Final = 1 << 3 * _BITS
+_MANY: Final = 6_000  # postings
 _CHUNK: Final = 1 << 17
 
 
@@ -85,6 +86,8 @@ class Grams:
     def sharing(self, codes: Array, low: int, high: int, budget: int) -> tuple[Array, Array, int]:
         """Rows in [low, high) that have some of the grams, and how many each has.
 
+        Where many rows have one gram, those that have no other are left out.
+
         Rarest grams first, until ``budget`` postings are read: those tell the most for the least.
         The third value is how many grams were read.
         """
@@ -107,11 +110,15 @@ class Grams:
             spent += len(rows)
         if not spent:
             return np.empty(0, np.uint32), np.empty(0, np.int64), len(kept)
-        return (*_counted(np.concatenate(kept)), len(kept))
+        # Among so many that share one run of letters, those that share no other are hopeless.
+        least = 1 + (spent > _MANY and len(kept) > 3) + (spent > 5 * _MANY and len(kept) > 7)
+        return (*_counted(np.concatenate(kept), least), len(kept))
 
 
-def _counted(rows: Array) -> tuple[Array, Array]:
-    """Each row once, with the number of times it came."""
+def _counted(rows: Array, least: int) -> tuple[Array, Array]:
+    """Each row that came so often at least, once, with the number of times."""
     rows.sort()
     firsts = np.flatnonzero(np.concatenate(([True], rows[1:] != rows[:-1])))
-    return rows[firsts], np.diff(np.append(firsts, len(rows)))
+    counts = np.diff(np.append(firsts, len(rows)))
+    often = counts >= least
+    return rows[firsts[often]], counts[often]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Mapping
 from itertools import chain
 from typing import Final
 
@@ -19,6 +19,7 @@ from bot.matching.score import Scored, initials, score
 
 _CLOSE: Final = 16  # rows that get the close look
 _WORDED: Final = 12  # rows of those that are compared word by word as well
+_WORTH: Final = 0.33  # rough score from which comparing words is worth its time
 _BEHIND: Final = 0.3  # how far behind the best a rough score may be
 _CERTAIN: Final = 20  # rows of equal sound, words or consonants that get it besides
 
@@ -40,8 +41,8 @@ def _quick(asked: Asked, index: Index, rows: Array, alike: Array) -> Array:
     )
 
 
-def closest(asked: Asked, index: Index, best: float = 0.0) -> list[int]:
-    """The rows that deserve a close look, roughly best first.
+def closest(asked: Asked, index: Index, best: float = 0.0) -> dict[int, bool]:
+    """The rows that deserve a close look, and whether to compare them word by word.
 
     Args:
         asked: What was typed.
@@ -54,16 +55,19 @@ def closest(asked: Asked, index: Index, best: float = 0.0) -> list[int]:
         order = np.argpartition(-rough, _CLOSE)[:_CLOSE] if len(rows) > _CLOSE else slice(None)
         rows, rough = rows[order], rough[order]
         order = np.argsort(-rough)
-        floor = max(float(rough.max()), best) - _BEHIND
-        rows = rows[order[rough[order] > floor]]
-    worded, heard = index.same_words(asked)[:_CERTAIN], index.same_sound(asked)[:_CERTAIN]
-    return list(dict.fromkeys(chain(worded.tolist(), rows.tolist(), heard.tolist())))
+        order = order[rough[order] > max(float(rough.max()), best) - _BEHIND]
+        rows, rough = rows[order], rough[order]
+        rough[_WORDED:] = 0
+    else:
+        rough = alike
+    found = dict.fromkeys(index.same_sound(asked)[:_CERTAIN].tolist(), False)
+    found |= dict(zip(rows.tolist(), (rough > _WORTH).tolist(), strict=True))
+    return found | dict.fromkeys(index.same_words(asked)[:_CERTAIN].tolist(), True)
 
 
-def beginning(asked: Asked, index: Index) -> list[int]:
-    """The rows of just this name, and of some that start with it."""
-    exact, longer = index.exact(asked.letters), index.starting(asked.letters, _CLOSE)
-    return list(dict.fromkeys([*exact.tolist(), *longer.tolist()]))
+def beginning(letters: str, index: Index) -> dict[int, bool]:
+    """Rows whose letters begin so, and that they need not be compared word by word."""
+    return dict.fromkeys(index.starting(letters, _CLOSE).tolist(), False)
 
 
 class _Best:
@@ -88,19 +92,19 @@ class _Best:
 
 
 def judged(
-    asked: Asked, index: Index, rows: Iterable[int], within: Container[str] | None = None
+    asked: Asked, index: Index, rows: Mapping[int, bool], within: Container[str] | None = None
 ) -> list[Match]:
     """The entities that the rows belong to, best first, each once under its best name.
 
     Args:
         asked: What was typed.
         index: Where the rows are.
-        rows: Rows to judge, roughly best first.
+        rows: Rows to judge, and whether to compare them word by word.
         within: The only ids to consider, if given.
     """
     best = _Best(index)
-    for place, row in enumerate(rows):
-        best.add(row, score(asked, Row(index, row), by_words=place < _WORDED))
+    for row, by_words in rows.items():
+        best.add(row, score(asked, Row(index, row), by_words=by_words))
     if asked.initials:
         for row, name in index.with_initials(asked.initials):
             if within is None or index.id_of(row) in within:

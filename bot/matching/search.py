@@ -40,16 +40,16 @@ def search(
     folded = folded_or_symbols(query)
     if not folded:
         return []
-    looks = [_Look(index, within) for index in indexes]
+    read = readings(query, folded)
+    asked = [Asked(reading.folded) for reading in read]
+    looks = [_Look(index, within, asked) for index in indexes]
     found: list[Match] = []
-    for reading in readings(query, folded):
+    for reading, one in zip(read, asked, strict=True):
         if found and found[0].score >= CERTAIN:
             break
-        asked = Asked(reading.folded)
         more: list[Match] = []
         for look in looks:
-            best = more[0].score if more else 0.0
-            more = merged([more, look.at(asked, best)])
+            more = merged([more, look.at(one, more[0].score if more else 0.0)])
         if reading.cost:
             reason = Reason("words left aside", -reading.cost, f"read as {reading.folded}")
             more = lessened(more, reason)
@@ -60,22 +60,38 @@ def search(
 class _Look:
     """Looks through one index for one reading after the other, at no row without need."""
 
-    def __init__(self, index: Index, within: Container[str] | None) -> None:
+    def __init__(
+        self, index: Index, within: Container[str] | None, readings: Sequence[Asked]
+    ) -> None:
         self._index = index
         self._within = within
-        self._rows: list[int] = []
+        self._rows: dict[int, bool] = {}
         self._seen = ""
+        if within is None:
+            self._begin(readings)
+
+    def _begin(self, readings: Sequence[Asked]) -> None:
+        """Where some reading is a name, what is meant begins with it or as the query does."""
+        whole, index = readings[0].letters, self._index
+        for asked in readings:
+            exact = index.exact(asked.letters).tolist()
+            if exact:
+                self._seen = whole
+                self._rows |= dict.fromkeys(exact, False)
+                self._rows |= beginning(asked.letters, index)
+                self._rows |= beginning(whole[: len(asked.letters) + 2], index)
 
     def at(self, asked: Asked, best: float = 0.0) -> list[Match]:
         """What this reading may mean. ``best`` is the best score found elsewhere."""
         index, within = self._index, self._within
-        exact = index.exact(asked.letters).tolist()
         if within is not None:
-            exact = [row for row in exact if index.id_of(row) in within]
-            return judged(asked, index, exact or index.rows_within(within), within)
-        if exact:
-            return judged(asked, index, beginning(asked, index))
-        if len(asked.letters) < _MUCH * len(self._seen) or not self._seen:
+            exact = index.exact(asked.letters).tolist()
+            rows = [row for row in exact if index.id_of(row) in within]
+            rows = rows or index.rows_within(within)
+            return judged(asked, index, dict.fromkeys(rows, True), within)
+        if not self._seen or (
+            len(asked.letters) < _MUCH * len(self._seen) and not len(index.exact(asked.letters))
+        ):
             self._rows, self._seen = closest(asked, index, best), asked.letters
         # Else what was found for a little more of the query is near this reading as well.
         return judged(asked, index, self._rows)
