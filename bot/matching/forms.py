@@ -44,7 +44,7 @@ _LEAD: Final = re.compile(rf"^(?:{_AROUND}|play|the|a|an) (?=\S)")
 _TAIL: Final = re.compile(rf"(?<=\S) (?:{_AROUND})$")
 
 
-_COSTS: Final = (0.0, 0.04, 0.07, 0.05)  # of reading a query without what a form leaves out
+_COSTS: Final = (0.0, 0.05, 0.1, 0.05)  # of reading a query without what a form leaves out
 _TRIMMED: Final = 0.02
 _READINGS: Final = 5
 

@@ -122,8 +122,9 @@ class Index:
         return self._sorted.find([in_order(asked.words.encode())]) if " " in asked.words else NONE
 
     def same_sound(self, asked: Asked) -> Array:
-        """The rows whose sound key is the same, and perhaps a few others."""
-        return self._heard.find([asked.sound.encode()])
+        """The rows whose sound key is the same, and perhaps a few; the other script's first."""
+        rows = self._heard.find([asked.sound.encode()])
+        return rows[np.argsort(self.hangul[rows] == asked.hangul, kind="stable")]
 
     def with_initials(self, initials: str, limit: int = 60) -> list[tuple[int, str]]:
         """Korean names whose leading consonants are, or start with, these: row and consonants."""
