@@ -96,6 +96,8 @@ class Index:
 
     def starting(self, letters: str, limit: int = _PREFIXED) -> Array:
         """Rows whose keys start with these letters: the shortest, and the weightiest."""
+        if not letters:
+            return np.arange(min(limit, len(self)), dtype=np.uint32)
         key = letters.encode()
         first, last = self._range(key, key + _PAST)
         rows = self._order[first:last]
@@ -152,10 +154,15 @@ class Index:
         found: list[int] = rows[first:last].tolist()
         return found
 
-    def alike(self, asked: Asked) -> tuple[Array, Array]:
-        """Rows worth a look, and for each how alike its three-letter runs are, from 0 to 1."""
+    def alike(self, asked: Asked, floor: float = 0.0) -> tuple[Array, Array]:
+        """Rows worth a look, and for each how alike its three-letter runs are, from 0 to 1.
+
+        Args:
+            asked: What was typed.
+            floor: In a small index, rows that cannot come near this score are left out.
+        """
         if len(self) <= FEW:
-            return self._everything(asked)
+            return self._everything(asked, floor)
         found = list(self._ways(asked))
         rows = np.concatenate([rows for rows, _ in found])
         if not len(rows):
@@ -166,25 +173,26 @@ class Index:
         firsts = np.flatnonzero(np.concatenate(([True], rows[1:] != rows[:-1])))
         return rows[firsts], alike[firsts]
 
-    def _everything(self, asked: Asked) -> tuple[Array, Array]:
-        """Every row, by the letters it has in common with the query in their order."""
+    def _everything(self, asked: Asked, floor: float) -> tuple[Array, Array]:
+        """Rows by the letters that they have in common with the query in their order."""
         if not len(self):
             return NONE, np.empty(0, np.float32)
-        common = process.cdist(
-            self._all_keys, [asked.letters.encode()], scorer=LCSseq.similarity, dtype=np.int32
-        )[:, 0]
-        lengths = self.keys.lengths()
-        longer = np.maximum(lengths, len(asked.letters))
-        part = common / np.minimum(lengths, len(asked.letters)) - 0.15
-        return self._all, part - 0.35 * (1 - np.minimum(lengths, len(asked.letters)) / longer)
+        typed, lengths = asked.letters.encode(), self._all_lengths
+        common = process.cdist(self._all_keys, [typed], scorer=LCSseq.similarity, dtype=np.float32)
+        common, size = common[:, 0], max(len(typed), 1)
+        shorter, longer = np.minimum(lengths, size), np.maximum(lengths, size)
+        part = common / shorter - 0.15 - 0.35 * (1 - shorter / longer)
+        most = np.maximum(part, common / np.where(lengths >= size, size, longer) - 0.04)
+        rows = np.flatnonzero(most > floor)
+        return rows, part[rows]
 
     @cached_property
-    def _all(self) -> Array:
-        return np.arange(len(self), dtype=np.uint32)
+    def _all_lengths(self) -> Array:
+        return np.maximum(self.keys.lengths(), 1).astype(np.float32)
 
     @cached_property
     def _all_keys(self) -> list[bytes]:
-        return self.keys.take(self._all)
+        return self.keys.take(np.arange(len(self)))
 
     def _ways(self, asked: Asked) -> Iterator[tuple[Array, Array]]:
         letters = asked.letters
