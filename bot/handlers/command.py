@@ -45,7 +45,8 @@ class Parameter:
 
     ``complete`` names the kind of entity that autocomplete offers, ``options`` the only values
     allowed. A ``hidden`` parameter is carried by buttons and typed lines, and is not declared to
-    Discord. ``several`` takes a list with commas; autocomplete is for its last name.
+    Discord. ``several`` takes a list with commas; autocomplete is for its last name. ``own`` offers
+    only what the server added itself.
     """
 
     name: str
@@ -57,6 +58,7 @@ class Parameter:
     max_length: int = 200
     hidden: bool = False
     several: bool = False
+    own: bool = False
 
 
 CONFIRM = Parameter("confirm", "yes, where I would ask", type=Type.YES_NO, hidden=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from bot.handlers.command import Command, Parameter
 from bot.handlers.offer import entity_label
 from bot.handlers.reply import Choice
 from bot.handlers.request import Action, Caller
@@ -34,8 +35,8 @@ async def complete(
         At most 25 choices; none where the parameter takes free text.
     """
     known = services.commands.get(command)
-    declared = known and known.parameter(parameter)
-    if not declared:
+    declared = known.parameter(parameter) if known else None
+    if known is None or declared is None:
         return ()
     text = typed.get(parameter, "").strip()[:TYPED]
     if declared.options:
@@ -46,7 +47,7 @@ async def complete(
     view = await services.knowledge.view(caller.server)
     before, comma, last = text.rpartition(",") if declared.several else ("", "", text)
     before = f"{before}, " if comma else ""
-    ids = _ids(declared.complete, last.strip(), typed, view)
+    ids = _ids(declared.complete, last.strip(), _scope(known, declared, typed, view), view)
     labels = [entity_label(i, declared.complete, view.catalog) for i in ids]
     return tuple(
         _choice(command, parameter, before + value, before + label)
@@ -59,8 +60,19 @@ def _choice(command: str, parameter: str, value: str, label: str) -> Choice:
     return Choice(label, Action(command, {parameter: value}), value)
 
 
-def _ids(kind: Kind, text: str, typed: Mapping[str, str], view: View) -> list[str]:
-    within = _within(typed, view) if kind is Kind.TRACK else None
+def _scope(
+    command: Command, parameter: Parameter, typed: Mapping[str, str], view: View
+) -> list[str] | None:
+    """The only ids to offer; None where all may be."""
+    if parameter.own:
+        return sorted(t.id for t in view.catalog.tracks.values() if t.server)
+    # Where a title can be typed, a drama beside it is what the song shall have, not what it has.
+    if parameter.complete is not Kind.TRACK or command.parameter("title"):
+        return None
+    return _within(typed, view)
+
+
+def _ids(kind: Kind, text: str, within: list[str] | None, view: View) -> list[str]:
     if not text:
         return _first(kind, within, view.catalog)[:MOST]
     found = [m.id for m in view.resolver.complete(text, kind, MOST if within is None else 200)]

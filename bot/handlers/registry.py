@@ -26,8 +26,10 @@ from bot.handlers.command import CONFIRM, Access, Command, Parameter, Type
 from bot.knowledge.model import Kind
 
 
-def _song(description: str = "Title of the song, in any spelling") -> Parameter:
-    return Parameter("song", description, required=True, complete=Kind.TRACK)
+def _song(
+    description: str = "Title of the song, in any spelling", *, own: bool = False
+) -> Parameter:
+    return Parameter("song", description, required=True, complete=Kind.TRACK, own=own)
 
 
 ARTIST = Parameter("artist", "Name of the artist", complete=Kind.ARTIST)
@@ -119,7 +121,7 @@ _ALL = (
         "removetrack",
         "Take a song out of this server's list",
         remove.removetrack,
-        (_song("The song to remove"), CONFIRM),
+        (_song("The song to remove", own=True), CONFIRM),
         access=Access.CURATOR,
         server_only=True,
     ),

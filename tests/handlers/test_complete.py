@@ -10,6 +10,7 @@ from bot.matching.resolver import Resolver
 from bot.matching.view import View
 from bot.store.store import Store
 from tests.fixed import FixedKnowledge
+from tests.handlers.curation import ADMIN, RAIN, done
 
 CALLER = Caller("u1")
 
@@ -56,3 +57,18 @@ async def test_never_more_than_discord_takes(store: Store) -> None:
 async def test_the_last_name_of_a_list_is_completed(services: Services) -> None:
     found = await complete("addtrack", "artists", {"artists": "Chen, pun"}, CALLER, services)
     assert (found[0].value, found[0].label) == ("Chen, punch", "Chen, Punch (펀치)")
+
+
+async def test_a_removal_offers_the_server_s_own_songs(curating: Services) -> None:
+    await done(curating, "addtrack", **RAIN)
+    for typed in ("", "rai", "everytime"):
+        found = await complete("removetrack", "song", {"song": typed}, ADMIN, curating)
+        assert [c.value for c in found] == ([] if typed == "everytime" else ["own/rain"])
+    elsewhere = await complete("removetrack", "song", {"song": ""}, Caller("u1", "s2"), curating)
+    assert elsewhere == ()
+
+
+async def test_the_drama_that_a_song_shall_have_narrows_nothing(curating: Services) -> None:
+    typed = {"song": "everytime", "drama": "rain"}
+    found = await complete("edittrack", "song", typed, ADMIN, curating)
+    assert {c.value for c in found} >= {"sun/everytime", "rain/everytime"}
