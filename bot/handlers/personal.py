@@ -65,15 +65,18 @@ async def purge(request: Request, services: Services) -> Reply:
         await services.store.servers.purge(server)
         body = "Everything that this server kept is deleted, history included."
         return Reply(Outcome.DONE, title="Purged", body=body, private=True)
-    overlay = await services.store.tracks.overlay(server)
+    everything = await services.store.servers.everything(server)
+    data = json.dumps(everything, indent=2).encode()
     return Reply(
         Outcome.CONFIRM,
         title="Delete everything of this server?",
         body=(
-            f"{len(overlay.tracks)} tracks of its own, {len(overlay.corrections)} corrections, the "
-            "whole history, suggestions and settings go. This can't be undone: /export them first."
+            f"{len(everything['record'])} records go, with {len(everything['change'])} changes of "
+            f"history and {len(everything['suggestion'])} suggestions. This can't be undone. The "
+            "file has all of it; /export makes one that /import takes back."
         ),
         choices=(_sure("purge", "Delete everything"),),
+        attachments=(Attachment("everything.json", data),),
         private=True,
     )
 

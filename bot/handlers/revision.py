@@ -50,7 +50,7 @@ async def revised(typed: Typed, services: Services, pick: str = "") -> Revision 
     if isinstance(track, Reply):
         kept = await drafting.kept(typed, services)
         again = chosen(kept, view)
-        return again if isinstance(again, Reply) else overtaken()
+        return replace(again, private=True) if isinstance(again, Reply) else overtaken()
     if drafting.yes(typed.arguments.get("drop", "")):
         return await _dropped(typed, track, view, services)
     form = checked(_merged(typed, track, view), datetime.now(UTC).date())

@@ -150,7 +150,11 @@ class Privacy(Protocol):
 
 
 class Departures(Protocol):
-    """Deletes what a server kept."""
+    """What a server keeps as a whole."""
+
+    async def everything(self, server: str) -> Mapping[str, Sequence[Mapping[str, object]]]:
+        """Every row that the server keeps, by table."""
+        ...
 
     async def purge(self, server: str) -> bool:
         """Delete everything that the server kept. Returns whether there was anything."""

@@ -14,6 +14,13 @@ from bot.store.database import Database
 from bot.store.rows import Clock, ensure_server, now, row, stamp
 
 LIFE = timedelta(days=1)
+MOST = 20  # of one member in one server; the oldest make room
+
+
+_CROWDED = """
+DELETE FROM draft WHERE server = ? AND member = ? AND token NOT IN (
+    SELECT token FROM draft WHERE server = ? AND member = ? ORDER BY expires_at DESC LIMIT ?)
+"""
 
 
 class DraftStore:
@@ -46,6 +53,7 @@ class DraftStore:
                 "WHERE server = excluded.server AND member = excluded.member",
                 (name, server, member, command, text, expires),
             )
+            await connection.execute(_CROWDED, (server, member, server, member, MOST))
             return name
 
         return await self._database.write(work)

@@ -6,6 +6,7 @@ import aiosqlite
 
 from bot.curation.privacy import Kept
 from bot.store.database import Database
+from bot.store.rows import named_rows
 
 # Every column that holds the id of a person. A test compares this with the schema.
 PERSONAL = frozenset(
@@ -58,12 +59,7 @@ class PrivacyStore:
         """Everything that is stored about the person."""
 
         async def work(connection: aiosqlite.Connection) -> Kept:
-            found = {}
-            for name, sql in _KEPT.items():
-                async with connection.execute(sql, (member,)) as cursor:
-                    columns = [column[0] for column in cursor.description]
-                    entries = await cursor.fetchall()
-                found[name] = tuple(dict(zip(columns, e, strict=True)) for e in entries)
+            found = {n: await named_rows(connection, sql, (member,)) for n, sql in _KEPT.items()}
             return Kept(**found)
 
         return await self._database.read(work)

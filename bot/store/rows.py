@@ -46,6 +46,16 @@ async def row(
     return found[0] if found else None
 
 
+async def named_rows(
+    connection: aiosqlite.Connection, sql: str, values: Values = ()
+) -> tuple[dict[str, object], ...]:
+    """Every row that the query gives, by the names of its columns."""
+    async with connection.execute(sql, values) as cursor:
+        columns = [column[0] for column in cursor.description]
+        entries = await cursor.fetchall()
+    return tuple(dict(zip(columns, entry, strict=True)) for entry in entries)
+
+
 async def affected(connection: aiosqlite.Connection, sql: str, values: Values = ()) -> int:
     """Run the statement; how many rows it touched."""
     async with connection.execute(sql, values) as cursor:

@@ -8,11 +8,15 @@ from datetime import timedelta
 import aiosqlite
 
 from bot.store.database import Database
-from bot.store.rows import Clock, affected, now, stamp
+from bot.store.rows import Clock, affected, named_rows, now, stamp
 
 GRACE = timedelta(days=30)
 # Servers of Discord have numbers. Those of the terminal have names, and nobody leaves them.
 _OF_DISCORD = "id <> '' AND id NOT GLOB '*[^0-9]*'"
+
+
+_TABLES = ("record", "change", "edit", "suggestion", "suggester")
+_OF = "WHERE server = ?"
 
 
 class ServerStore:
@@ -51,6 +55,19 @@ class ServerStore:
             await connection.execute("DROP TABLE present")
 
         await self._database.write(work)
+
+    async def everything(self, server: str) -> dict[str, tuple[dict[str, object], ...]]:
+        """Every row that the server keeps, by table. Unsaved forms are left to who typed them."""
+
+        async def work(
+            connection: aiosqlite.Connection,
+        ) -> dict[str, tuple[dict[str, object], ...]]:
+            return {
+                table: await named_rows(connection, f"SELECT * FROM {table} {_OF}", (server,))  # noqa: S608  # constants
+                for table in _TABLES
+            }
+
+        return await self._database.read(work)
 
     async def purge(self, server: str) -> bool:
         """Delete everything that the server kept. Returns whether there was anything."""

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -71,6 +72,9 @@ async def test_an_admin_purges_the_server_alone(curating: Services, store: Store
     await added(store, rain(1), server="s2")
     assert (await send(curating, "purge", MEMBER)).outcome is Outcome.NOT_ALLOWED
     asked = await send(curating, "purge")
+    everything = json.loads(asked.attachments[0].data)
+    counts = {table: len(entries) for table, entries in everything.items()}
+    assert counts == {"record": 0, "change": 2, "edit": 2, "suggestion": 1, "suggester": 1}
     assert (await press(curating, offered(asked, "confirm:yes"))).outcome is Outcome.DONE
     assert not (await store.tracks.changes("s1", Asked())).total
     assert (await store.tracks.changes("s2", Asked())).total == 1
