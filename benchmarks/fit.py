@@ -100,6 +100,13 @@ def _report(label: str, held: Sample, weights: Mapping[str, Sequence[float]]) ->
             f" known {(held.known[good] * (known[good] > cut)).mean():.4f},"
             f" nonsense {(known[held.bad] > cut).mean():.4f}"
         )
+    for low in range(0, 10, 2):
+        within = (sure >= low / 10) & (sure < (low + 2) / 10 + 1e-9)
+        if within.any():
+            print(
+                f"{label:12} confidence {sure[within].mean():.2f} on average:"
+                f" right {held.sure[within].mean():.2f} of {within.sum()}"
+            )
 
 
 def _tables(paths: Sequence[Path]) -> dict[str, list[Name]]:

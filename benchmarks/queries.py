@@ -59,10 +59,17 @@ def plain(text: str) -> str:
     return re.sub(r"[\W_]", "", text.casefold()) or text
 
 
+def bare(text: str) -> str:
+    """The same without accents and without what stands in brackets or after a dash."""
+    random = Random(0)
+    shorter = slips.no_feature(text, random) or text
+    return plain(slips.plain_letters(shorter, random) or shorter)
+
+
 class Answers:
     """Which entities a query may rightly be answered with."""
 
-    def __init__(self, names: Iterable[Name]) -> None:
+    def __init__(self, names: Sequence[Name]) -> None:
         self._by_name: defaultdict[str, set[str]] = defaultdict(set)
         self._by_initials: defaultdict[str, set[str]] = defaultdict(set)
         for name in names:
@@ -70,6 +77,7 @@ class Answers:
             if any("가" <= c <= "힣" for c in name.text):
                 initials = hangulpy.get_chosung_string(re.sub(r"\s", "", name.text))
                 self._by_initials[initials].add(name.id)
+        self._bare = {bare(name) for name in {name.text for name in names}}
         self._sorted = sorted(self._by_name)
 
     def to(self, query: str, kind: str, source: Name) -> tuple[str, ...]:
@@ -80,8 +88,8 @@ class Answers:
         return tuple(sorted(found | {source.id}))
 
     def known(self, text: str) -> bool:
-        """Whether the text is a name, spelt just so."""
-        return plain(text) in self._by_name
+        """Whether the text is a name; accents, and what stands in brackets, may differ."""
+        return plain(text) in self._by_name or bare(text) in self._bare
 
     def starting(self, text: str) -> int:
         """How many names start so, counted up to a crowd."""
@@ -133,9 +141,7 @@ def _unanswerable(
     for kind, pool in pools.items():
         made: set[str] = set()
         for _, query in zip(range(number * 6), pool, strict=False):
-            # A title without its "(Drama Ver.)" may be in the base, and then it is an answer.
-            bare = slips.no_feature(query, random) or query
-            if len(made) < number * 2 and not (answers.known(query) or answers.known(bare)):
+            if len(made) < number * 2 and not answers.known(query):
                 made.add(query)
         yield from (Query(query, (), kind) for query in sorted(made))
 

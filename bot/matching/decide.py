@@ -9,7 +9,7 @@ from bot.matching.confidence import confidence, features
 from bot.matching.query import Asked
 from bot.matching.resolve import Ambiguous, Found, Match, NotFound, Resolution
 
-SURE: Final = 0.82  # confidence from which the best match is answered for
+SURE: Final = 0.85  # confidence from which the best match is answered for
 KNOWN: Final = 0.35  # confidence from which the best matches are offered
 _SHORT: Final = 4  # letters up to which a slip is too much, unless the context supports it
 _SUPPORTED: Final = 0.75  # score that is enough for a title given with its artist or drama

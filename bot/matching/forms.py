@@ -46,6 +46,7 @@ _TAIL: Final = re.compile(rf"(?<=\S) (?:{_AROUND})$")
 
 _COSTS: Final = (0.0, 0.05, 0.1, 0.05)  # of reading a query without what a form leaves out
 _TRIMMED: Final = 0.02
+_STRETCHED: Final = re.compile(r"([^\W\d])\1{2,}")
 _READINGS: Final = 5
 
 
@@ -94,19 +95,23 @@ class Reading:
 
     folded: str
     cost: float = 0.0
+    cut: bool = False  # whether what stood in brackets or after a dash was left out
 
 
 def readings(text: str, folded: str) -> list[Reading]:
     """What a typed name may mean, the query as it stands first.
 
-    ``Everytime (Remastered)`` may mean Everytime, and so may ``the everytime song``.
+    ``Everytime (Remastered)`` may mean Everytime, and so may ``the everytime song`` and
+    ``everytimeee``.
     """
     cut = [(shorter, _COSTS[form]) for shorter, form in shorter_forms(text, folded)]
-    trimmed = [_trimmed(one, cost) for one, cost in [(folded, 0.0), *cut]]
+    short = _STRETCHED.sub(r"\1", folded)
+    trimmed = [_trimmed(one, cost) for one, cost in [(folded, 0.0), (short, _TRIMMED), *cut]]
     found: dict[str, float] = {}
     for one, cost in sorted([(folded, 0.0), *cut, *trimmed], key=lambda reading: reading[1]):
         found.setdefault(one, cost)
-    return [Reading(*item) for item in found.items()][:_READINGS]
+    whole = {folded, _trimmed(folded, 0.0)[0], _trimmed(short, 0.0)[0]}
+    return [Reading(one, cost, one not in whole) for one, cost in found.items()][:_READINGS]
 
 
 def _trimmed(folded: str, cost: float) -> tuple[str, float]:

@@ -32,6 +32,13 @@ def _spellings(entity: Track | Artist | Drama) -> Iterator[tuple[str, str]]:
         yield alias, ""
 
 
+def _weight(catalog: Catalog, entity: Track | Artist | Drama) -> float:
+    """How well known somebody or something is, judged by the number of tracks."""
+    if isinstance(entity, Artist):
+        return float(len(catalog.tracks_by(entity.id)))
+    return float(len(catalog.soundtrack(entity.id))) if isinstance(entity, Drama) else 0.0
+
+
 def names_of(catalog: Catalog, kind: Kind) -> Iterator[Name]:
     """Every spelling of every entity of that kind."""
     entities: dict[Kind, Iterator[Track | Artist | Drama]] = {
@@ -40,5 +47,6 @@ def names_of(catalog: Catalog, kind: Kind) -> Iterator[Name]:
         Kind.DRAMA: iter(catalog.dramas.values()),
     }
     for entity in entities[kind]:
+        weight = _weight(catalog, entity)
         for text, lang in _spellings(entity):
-            yield Name(entity.id, text, lang=lang)
+            yield Name(entity.id, text, weight, lang)

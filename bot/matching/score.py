@@ -43,6 +43,8 @@ class Penalties:
 
 
 P: Final = Penalties()
+_FORM_NAMES: Final = tuple(f"{form.name.lower()} form" for form in Form)
+FORMS: Final = frozenset(_FORM_NAMES)  # the names of the reasons that tell a form
 _LONG: Final = 4  # a slip in a shorter name counts as if it had this many letters
 _HOPELESS: Final = 0.6  # share of wrong letters past which slips are not weighed one by one
 _PLAIN: Final = 0.92  # a score above which words need not be told apart
@@ -219,5 +221,5 @@ def score(asked: Asked, name: Stored, *, by_words: bool = True) -> Scored:
         )
     if name.form is Form.FULL:
         return best
-    shortened = Reason(f"{name.form.name.lower()} form", -P.forms[name.form])
+    shortened = Reason(_FORM_NAMES[name.form], -P.forms[name.form])
     return Scored(max(0.0, best.value + shortened.value), (*best.reasons, shortened))

@@ -8,13 +8,15 @@ from typing import Final
 
 from rapidfuzz.distance import OSA
 
-from bot.matching.forms import readings
+from bot.matching.forms import Reading, readings
 from bot.matching.index import Index
 from bot.matching.query import Asked, folded_or_symbols
 from bot.matching.rank import beginning, closest, judged, merged
 from bot.matching.resolve import Match, Reason
+from bot.matching.score import FORMS
 
 CERTAIN: Final = 0.97  # a score above which no other reading of the query is tried
+_ANOTHER: Final = 0.06  # penalty for another remix, feature or edition than was asked for
 _TIES: Final = 30
 _MUCH: Final = 0.7  # share of the letters that makes two readings the same search
 
@@ -51,10 +53,19 @@ def search(
         for look in looks:
             more = merged([more, look.at(one, more[0].score if more else 0.0)])
         if reading.cost:
-            reason = Reason("words left aside", -reading.cost, f"read as {reading.folded}")
-            more = lessened(more, reason)
+            more = _aside(more, reading)
         found = merged([found, more])
     return _nearest_spelt(query, found)
+
+
+def _aside(found: list[Match], reading: Reading) -> list[Match]:
+    """The matches of a reading that left some of the query out."""
+    reason = Reason("words left aside", -reading.cost, f"read as {reading.folded}")
+    # Where both have something in brackets, it is another remix than was asked for.
+    versions = [m for m in found if reading.cut and any(r.name in FORMS for r in m.reasons)]
+    others = [m for m in found if m not in versions]
+    another = lessened(versions, Reason("another version", -_ANOTHER))
+    return merged([lessened(others, reason), lessened(another, reason)])
 
 
 class _Look:

@@ -107,3 +107,5 @@ def test_a_query_is_read_with_and_without_its_trimmings() -> None:
     assert "everytime" in read("Everytime (Remastered)")
     assert "dots" in read("dots ost")
     assert read("song") == ["song"]
+    assert read("loooove")[1:] == ["love"]
+    assert read("10000") == ["10000"]
