@@ -32,7 +32,7 @@ from bot.questions.engine import answer
 
 DATA = Path(__file__).parent / "data"
 KNOWLEDGE = Path(__file__).parent.parent / "knowledge"
-HALVES = ("questions-1", "questions-2")
+HALVES = ("questions-1", "questions-2", "questions-3")
 
 
 @dataclass(frozen=True)
