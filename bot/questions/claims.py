@@ -13,6 +13,7 @@ from bot.questions.answer import Answer
 from bot.questions.claims_people import claim_of_artist, claim_of_drama, claim_of_people
 from bot.questions.describe import best_fact
 from bot.questions.earlier import dated_pair, told_in_order
+from bot.questions.query import Wanted
 from bot.questions.select import Selection, by_release
 from bot.questions.tell import Basis, Teller
 from bot.questions.tracks import no_tracks
@@ -43,14 +44,41 @@ def _about_track(teller: Teller, terms: Sequence[str]) -> Answer | None:
         return no_tracks(teller)
     if query.unknown:
         return _corrected(teller, base)
+    if query.made and query.of(Kind.ARTIST):
+        return _made_by(teller, base)
+    if query.wanted is Wanted.ORIGINAL:
+        return _is_cover(teller, base)
     if terms:
         return _has_feature(teller, named.tracks() or base, terms)
     if query.order is not None:
         return _is_placed(teller, base)
+    if len(named.conditions) == 1:
+        return None  # nothing is claimed of the song that we understand
     fitting = named.tracks()
     if fitting:
         return yes(teller, claim(teller, fitting[0]), Basis(tracks=fitting))
     return _denied(teller, named, base)
+
+
+def _made_by(teller: Teller, base: Sequence[Track]) -> Answer:
+    """Whether an artist wrote the song, by its credits alone."""
+    asked = {i for link in teller.query.ids(Kind.ARTIST) for i in link}
+    names = {teller.catalog.artists[i].name for i in asked}
+    for track in (t for t in base if t.credits):
+        said, basis = _job(teller, track), Basis(tracks=[track])
+        if any(c.artist in asked or c.person.name in names for c in track.credits):
+            return yes(teller, "; ".join(said), basis)
+        return no(teller, said, basis)
+    return teller.unknown("no_fact", title=teller.phrases.title(base[0]))
+
+
+def _is_cover(teller: Teller, base: Sequence[Track]) -> Answer:
+    for track in base:
+        if track.original:
+            title = teller.phrases.title(track)
+            said = teller.phrases.say_small("claim_cover", title=title, original=track.original)
+            return yes(teller, said, Basis(tracks=[track], fields=frozenset({"original"})))
+    return teller.unknown("no_fact", title=teller.phrases.title(base[0]))
 
 
 def claim(teller: Teller, track: Track) -> str:

@@ -36,6 +36,16 @@ _DESCRIBED = {
     Wanted.SCENE,
     Wanted.MUSIC,
 }
+_TOLD_BY_FACTS = {
+    Wanted.ABOUT,
+    Wanted.CHART,
+    Wanted.DRAMA,
+    Wanted.FACT,
+    Wanted.MUSIC,
+    Wanted.SCENE,
+    Wanted.THEME,
+    Wanted.TRACK,
+}
 _DESCRIBED_FIRST = {Wanted.TRACK, Wanted.ABOUT, Wanted.FACT, Wanted.THEME, Wanted.SCENE}
 
 
@@ -93,10 +103,13 @@ class Asked:
 
     def _answers(self, strict: Attempt) -> Iterator[Answer | None]:
         """The answers of one reading after the other, the most literal first."""
-        yield self._plain(strict)
+        plain = self._plain(strict)
+        if plain is None or plain.outcome is Outcome.UNKNOWN:
+            yield self._helpful(self._described(self._without_titles(strict)))
+        yield plain
         describes_first = strict.query is None or strict.query.wanted in _DESCRIBED_FIRST
         if describes_first:
-            yield self._described(self._without_titles(strict) or strict)
+            yield self._described(strict)
         trusting = self._attempt(trusting=True)
         if trusting.reading.mentions != strict.reading.mentions:
             yield self._helpful(self._plain(trusting))
@@ -131,7 +144,7 @@ class Asked:
     def _without_titles(self, strict: Attempt) -> Attempt | None:
         """Where a song is described, a title that happens to be a plain word may describe it."""
         query, reading = strict.query, strict.reading
-        if query is None or query.wanted not in _DESCRIBED_FIRST or not reading.gaps:
+        if query is None or query.wanted not in _DESCRIBED_FIRST:
             return None
         plain = [i for i in reading.items if i.names and not _is_title(i, self.parts)]
         if not plain:
@@ -149,7 +162,7 @@ class Asked:
     def _plain(self, attempt: Attempt) -> Answer | None:
         """The answer where names and known phrases explain the whole question."""
         query = attempt.query
-        if query is None or query.unknown:
+        if query is None or query.unknown or _lacks_context(attempt.reading, query):
             return None
         describes = query.wanted in _DESCRIBED and not query.of(Kind.TRACK)
         describes = describes or (query.wanted is Wanted.DRAMA and not query.links)
@@ -160,8 +173,10 @@ class Asked:
     def _teller(self, query: Query) -> Teller:
         return Teller(self.view.catalog, self.index, query, self.language)
 
-    def _described(self, attempt: Attempt) -> Answer | None:
+    def _described(self, attempt: Attempt | None) -> Answer | None:
         """Treat what is left over as a description, if every word of it is known."""
+        if attempt is None:
+            return None
         query, reading = attempt.query, attempt.reading
         if query is None or not describing(reading, query, self.words):
             return None
@@ -176,7 +191,7 @@ class Asked:
         answer = None
         if query.wanted in _DESCRIBED and not query.of(Kind.TRACK):
             answer = tell_described(teller, terms)
-        if answer is None and (query.links or query.wanted in (Wanted.DRAMA, Wanted.FACT)):
+        if answer is None and query.wanted in _TOLD_BY_FACTS:
             answer = tell_fact(teller, terms)
         return answer
 
@@ -221,10 +236,18 @@ class Asked:
         return Answer(Outcome.UNKNOWN, said, language=self.phrases.language)
 
 
+def _lacks_context(reading: Reading, query: Query) -> bool:
+    """Whether a yes/no question speaks of something said before, and nothing was."""
+    if query.form is not Form.YES_NO:
+        return False
+    lacking = {Concept.IT: Kind.TRACK, Concept.THEY: Kind.ARTIST, Concept.THERE_DRAMA: Kind.DRAMA}
+    return any(reading.has(c) and not query.of(kind) for c, kind in lacking.items())
+
+
 def _is_title(item: Item, parts: list[Unit]) -> bool:
-    """Whether a name stands out as one: by kind, quotation, capitals, or by several words."""
+    """Whether a name stands out as one: by kind, by quotation or by capitals."""
     names = item.names
-    if names is None or names.ids.keys() != {Kind.TRACK} or item.end - item.start > 1:
+    if names is None or names.ids.keys() != {Kind.TRACK}:
         return True
     unit = parts[item.start]
     return bool(unit.quote) or unit.text[0].isupper() or unit.eastern

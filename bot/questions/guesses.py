@@ -17,6 +17,7 @@ from bot.knowledge.model import Kind
 from bot.matching.resolve import Ambiguous, Found, Match
 from bot.matching.view import View
 from bot.questions.concepts import Concept
+from bot.questions.describe import stem
 from bot.questions.lattice import Item, Lattice
 from bot.questions.lexicon import Lexicon
 from bot.questions.names import Referents
@@ -129,6 +130,11 @@ class Guesser:
         fits = len(telling) <= len(asked_for) // 4 and len(lacking) <= len(unasked)
         return len(lacking) if fits else None
 
+    def _is_word(self, text: str) -> bool:
+        """Whether the word, in any form, is an everyday one rather than a misspelt name."""
+        words, word = self._lattice.words, text.casefold()
+        return words.is_plain(word) or words.is_plain(stem(word))
+
     def _is_light(self, word: str) -> bool:
         entry = self._lattice.words.entries.get(word)
         return bool(entry and entry.concepts & _FUNCTION)
@@ -184,7 +190,7 @@ class Guesser:
         fewest = min((s for s in slips.values() if s is not None), default=None)
         kept = [m for m in matches if slips[m.id] is not None and slips[m.id] == fewest]
         if len(parts) == 1:
-            kept = [m for m in kept if _is_whole(text, m)]
+            kept = [m for m in kept if _is_whole(text, m) and (hinted or not self._is_word(text))]
         if not kept:
             return None
         names = Referents({kind: tuple(m.id for m in kept)})
@@ -230,7 +236,13 @@ def _words(name: str) -> list[str]:
 
 
 def roles_of(reading: Reading, words: Lexicon) -> dict[str, Kind]:
-    """The kind that each gap stands in for, by the word before it: a drama, or else somebody."""
-    before = {g.text: reading.parts[g.start - 1].word if g.start else "" for g in reading.gaps}
-    hints = words.words("drama_before")
-    return {text: Kind.DRAMA if word in hints else Kind.ARTIST for text, word in before.items()}
+    """The kind that a gap stands in for, where a neighbour tells: "by", "from", "sing"."""
+    roles: dict[str, Kind] = {}
+    sung = {t.start for t in reading.where(Concept.SING)}
+    for gap in reading.gaps:
+        before = reading.parts[gap.start - 1].word if gap.start else ""
+        if before in words.words("names_after") or gap.end in sung:
+            roles[gap.text] = Kind.ARTIST
+        elif before in words.words("drama_before"):
+            roles[gap.text] = Kind.DRAMA
+    return roles

@@ -86,6 +86,7 @@ def _draft(s: Signals, wanted: Wanted, found: Numbers) -> Query:
         ends=s.has(Concept.END),
         half=s.has(Concept.SECOND_HALF),
         other=s.has(Concept.ELSE),
+        made=s.has(*_MAKING),
         listing=s.has(Concept.LIST),
         sung=s.has(Concept.SING, Concept.SINGER),
         unknown=(*(Unknown(g.text) for g in s.reading.gaps), *_strays(found)),

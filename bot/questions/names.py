@@ -43,9 +43,13 @@ class Work:
 
 @dataclass(slots=True)
 class Referents:
-    """All that one spelling may stand for."""
+    """All that one spelling may stand for.
+
+    ``shorter`` holds what the spelling names only without what stands in brackets behind it.
+    """
 
     ids: dict[Kind, tuple[str, ...]] = field(default_factory=dict)
+    shorter: dict[Kind, tuple[str, ...]] = field(default_factory=dict)
     works: tuple[Work, ...] = ()
     network: str = ""
 
@@ -53,8 +57,12 @@ class Referents:
         """Note one more entity of that name."""
         self.ids[kind] = tuple(dict.fromkeys((*self.ids.get(kind, ()), id)))
 
+    def add_shorter(self, kind: Kind, id: str) -> None:
+        """Note an entity whose whole name is longer."""
+        self.shorter[kind] = tuple(dict.fromkeys((*self.shorter.get(kind, ()), id)))
+
     def __bool__(self) -> bool:
-        return bool(self.ids or self.works or self.network)
+        return bool(self.ids or self.shorter or self.works or self.network)
 
 
 class Names:
@@ -86,13 +94,26 @@ class Names:
 
     def named(self, spelling: str) -> Referents | None:
         """What a key (``units.key``) names, or None."""
+        found = self.found(spelling)
+        if found is None or not found.shorter:
+            return found
+        ids = {**found.shorter, **found.ids}  # whole names go before shortened ones
+        return Referents(ids, {}, found.works, found.network)
+
+    def found(self, spelling: str) -> Referents | None:
+        """All that a key names, whole names and shortened ones apart."""
         own = self._known.get(spelling)
-        below = self._base.named(spelling) if self._base else None
+        below = self._base.found(spelling) if self._base else None
         return _merged(own, below) if own and below else own or below
 
 
 def _merged(one: Referents, other: Referents) -> Referents:
-    both = Referents(dict(other.ids), one.works + other.works, one.network or other.network)
+    both = Referents(
+        dict(other.ids), dict(other.shorter), one.works + other.works, one.network or other.network
+    )
+    for kind, ids in one.shorter.items():
+        for entity_id in ids:
+            both.add_shorter(kind, entity_id)
     for kind, ids in one.ids.items():
         for entity_id in ids:
             both.add(kind, entity_id)
@@ -107,6 +128,8 @@ def _entries(catalog: Catalog) -> Iterator[_Entry]:
         for entity in entities:
             for spelling in spellings(entity):
                 yield spelling, _adder(kind, entity.id)
+            for spelling in shortened(entity):
+                yield spelling, _shortener(kind, entity.id)
     for spelling, work in works(catalog):
         yield spelling, _worker(work)
     for drama in catalog.dramas.values():
@@ -126,6 +149,10 @@ def _adder(kind: Kind, id: str) -> Callable[[Referents], None]:
     return lambda found: found.add(kind, id)
 
 
+def _shortener(kind: Kind, id: str) -> Callable[[Referents], None]:
+    return lambda found: found.add_shorter(kind, id)
+
+
 def _worker(work: Work) -> Callable[[Referents], None]:
     def note(found: Referents) -> None:
         found.works = (*found.works, work)
@@ -141,19 +168,26 @@ def _setter(network: str) -> Callable[[Referents], None]:
 
 
 def spellings(entity: Track | Artist | Drama) -> Iterator[str]:
-    """Every way the entity is written, the main names also without what stands in brackets."""
+    """Every way the entity is written."""
     main = entity.name if isinstance(entity, Artist) else entity.title
     korean = entity.name_ko if isinstance(entity, Artist) else entity.title_ko
     for name in filter(None, (main, korean)):
         yield name
+        if key(name).startswith("the ") and len(name) > 8:
+            yield name[4:]
+        if "-" in name and isinstance(entity, Artist):
+            yield name.replace("-", "")
+    yield from entity.aliases
+
+
+def shortened(entity: Track | Artist | Drama) -> Iterator[str]:
+    """The main names without what stands in brackets or after a dash ("... (Drama Ver.)")."""
+    main = entity.name if isinstance(entity, Artist) else entity.title
+    korean = entity.name_ko if isinstance(entity, Artist) else entity.title_ko
+    for name in filter(None, (main, korean)):
         plain = _ASIDE.sub("", name)
         if plain and plain != name:
             yield plain
-        if key(plain).startswith("the ") and len(plain) > 8:
-            yield plain[4:]
-        if "-" in plain and isinstance(entity, Artist):
-            yield plain.replace("-", "")
-    yield from entity.aliases
 
 
 def networks(drama: Drama) -> Iterator[str]:

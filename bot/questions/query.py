@@ -119,6 +119,7 @@ class Query:
     half: bool = False  # the second half of the series
     other: bool = False
     listing: bool = False
+    made: bool = False  # somebody is spoken of as an author, not as a performer
     sung: bool = False  # singing is what links a person to the songs
     inherited: bool = False
     seen: tuple[str, ...] = ()  # what an "other" question leaves out

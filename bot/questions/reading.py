@@ -130,9 +130,11 @@ def _glued_to_unknown(item: Item, items: Sequence[Item], parts: Sequence[Unit]) 
 
 
 def _goes_on(item: Item, items: Sequence[Item], parts: Sequence[Unit]) -> bool:
-    """Whether a pronoun beside a title says that the title is longer ("Let It Go", "My Always")."""
+    """Whether a word beside a title says that the title is longer ("Let It Go", "My Always")."""
     if parts[item.start].quote or not item.names or Kind.TRACK not in item.names.ids:
         return False
+    if _sung_with_more(item, items, parts):
+        return True
     for other in items:
         if other.entry is None or Concept.PRONOUN not in other.entry.concepts:
             continue
@@ -141,6 +143,18 @@ def _goes_on(item: Item, items: Sequence[Item], parts: Sequence[Unit]) -> bool:
         if other.start == item.end and not parts[other.start].stop:
             return True
     return False
+
+
+def _sung_with_more(item: Item, items: Sequence[Item], parts: Sequence[Unit]) -> bool:
+    """Whether a stray word stands between "sings" and the title ("sings perhaps tomorrow")."""
+    at = items.index(item)
+    if at < 2 or parts[item.start].stop:
+        return False
+    word, verb = items[at - 1].entry, items[at - 2].entry
+    if word is None or verb is None or Concept.SING not in verb.concepts:
+        return False
+    small = len(parts[items[at - 1].start].word) <= 3 or items[at - 1].end - items[at - 1].start > 1
+    return word.concepts <= {Concept.FILLER, Concept.VAGUE} and not small
 
 
 def _runs(spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:

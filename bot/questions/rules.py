@@ -18,6 +18,8 @@ def _asks_when(s: Signals) -> bool:
     plays = s.reading.where(Concept.PLAY, Concept.SONG)
     relative = [w for w in whens if any(p.end <= w.start for p in plays)]
     english = s.reading.language == "en" and s.has(Concept.WHAT, Concept.WHICH, Concept.SONG)
+    if s.has(Concept.PLAY) and not s.has(Concept.RELEASE, Concept.AIR, Concept.OST):
+        return False  # "when is it played" asks for the scene
     return bool(whens) and not (english and relative and not s.has(Concept.RELEASE))
 
 
@@ -144,7 +146,9 @@ _RULES = (
     (
         Wanted.SCENE,
         lambda s: (
-            s.has(Concept.SCENE, Concept.PLAY) and s.has(Concept.WHERE, Concept.WHEN, Concept.WHAT)
+            s.has(Concept.SCENE)
+            or (s.has(Concept.PLAY) and s.has(Concept.WHEN, Concept.WHAT))
+            or (s.has(Concept.PLAY) and s.has(Concept.WHERE) and s.has(Concept.DRAMA))
         ),
     ),
     (

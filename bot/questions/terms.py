@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from bot.knowledge.model import Kind
 from bot.questions.concepts import Concept
 from bot.questions.describe import terms
 from bot.questions.lexicon import Lexicon
@@ -24,11 +25,11 @@ def wanted_terms(reading: Reading, query: Query) -> list[str]:
         found += [
             t for token in reading.where(Concept.VIEW, Concept.ORDINAL) for t in terms(token.word)
         ]
-    if not found and not query.links and query.wanted in (Wanted.DRAMA, Wanted.TRACK):
-        found = [t for token in reading.where(Concept.VAGUE) for t in terms(token.word)]
-        found += [str(query.year)] if found and query.year else []
-    elif found:
-        found += [t for token in reading.where(Concept.VAGUE) for t in terms(token.word)]
+    singled_out = query.of(Kind.TRACK) or query.of(Kind.ARTIST)
+    if found or (not singled_out and query.wanted in (Wanted.DRAMA, Wanted.TRACK)):
+        vague = [t for token in reading.where(Concept.VAGUE) for t in terms(token.word)]
+        found += vague
+        found += [str(query.year)] if vague and query.year else []
     return list(dict.fromkeys(found))
 
 

@@ -74,7 +74,8 @@ def _tell_each(teller: Teller, tracks: Sequence[Track], asked: Property) -> Answ
     """Several songs of one title are offered; a whole soundtrack is listed."""
     lines = "; ".join(_with_value(teller, t, asked) for t in tracks[:MOST_LINES])
     basis = Basis(tracks=tracks, fields=asked.fields)
-    if not teller.query.of(Kind.TRACK):
+    versions = len({t.drama for t in tracks}) == 1  # one song, recorded more than once
+    if versions or not teller.query.of(Kind.TRACK):
         return teller.told(teller.say("track_list", count=len(tracks), lines=lines), basis)
     return offered(teller, tracks, lines)
 
