@@ -144,7 +144,8 @@ async def asked_artist(
         for m in question.offers[:MOST_OFFERED]
     )
     name = shortened(question.typed)
-    new = Choice(f"“{name}” is somebody else"[:80], typed.action(pick=f"{question.place}:{NEW}"))
+    other = f"{question.place}:{NEW}"
+    new = Choice(f"“{name}” is somebody else"[:80], typed.action(pick=other), f"pick:{other}")
     return Reply(
         Outcome.AMBIGUOUS,
         title="Which artist?",

@@ -9,7 +9,7 @@ from bot.curation.form import Form, billed
 from bot.curation.names import same_name, slug
 from bot.curation.overlay import fresh
 from bot.knowledge.model import Artist, Drama, Kind, Track
-from bot.matching.resolve import Ambiguous, Found, Match
+from bot.matching.resolve import Ambiguous, Found, Match, Resolution
 from bot.matching.view import View
 
 NEW = "new"  # what a picked artist is when it is none of those offered
@@ -91,11 +91,7 @@ def _exact(name: str, kind: Kind, view: View) -> list[str]:
     """Ids of the entities that bear this very name, up to case, spaces and punctuation."""
     if view.catalog.entity(kind, name):
         return [name]
-    resolution = view.resolver.resolve(name, kind)
-    if isinstance(resolution, Found):
-        matches: Sequence[Match] = (resolution.match,)
-    else:
-        matches = resolution.matches if isinstance(resolution, Ambiguous) else ()
+    matches = _meant(view.resolver.resolve(name, kind))
     return [m.id for m in matches if any(same_name(name, n) for n in _names(m.id, kind, view))]
 
 
@@ -156,11 +152,9 @@ class _Artists:
         return None
 
     def _ask(self, place: int, name: str) -> WhichArtist | None:
-        resolution = self._view.resolver.resolve(name, Kind.ARTIST)
-        if isinstance(resolution, Found):
-            return WhichArtist(place, name, (resolution.match,))
-        if isinstance(resolution, Ambiguous):
-            return WhichArtist(place, name, resolution.matches)
+        near = tuple(_meant(self._view.resolver.resolve(name, Kind.ARTIST)))
+        if near:
+            return WhichArtist(place, name, near)
         self._newcomer(name)
         return None
 
@@ -175,20 +169,17 @@ class _Artists:
 
 def likely_duplicates(form: Form, names: Named, view: View) -> tuple[Track, ...]:
     """Tracks that the title may mean, of the same drama or with an artist of it."""
+    near = {t.id: t for t in view.catalog.soundtrack(names.drama)}
+    for artist in (*names.artists, *names.featuring):
+        near |= {t.id: t for t in view.catalog.tracks_by(artist)}
     found: dict[str, Track] = {}
     for title in filter(None, (form.title, form.title_ko)):
-        resolution = view.resolver.resolve(title, Kind.TRACK)
-        if isinstance(resolution, Found):
-            found |= _tracks((resolution.match,), view)
-        elif isinstance(resolution, Ambiguous):
-            found |= _tracks(resolution.matches, view)
-    performing = {*names.artists, *names.featuring}
-    return tuple(
-        t
-        for t in found.values()
-        if t.drama == names.drama or performing & {*t.artists, *t.featuring}
-    )
+        resolution = view.resolver.resolve(title, Kind.TRACK, within=near)
+        found |= {m.id: near[m.id] for m in _meant(resolution) if m.id in near}
+    return tuple(found.values())
 
 
-def _tracks(matches: Sequence[Match], view: View) -> dict[str, Track]:
-    return {m.id: view.catalog.tracks[m.id] for m in matches if m.id in view.catalog.tracks}
+def _meant(resolution: Resolution) -> Sequence[Match]:
+    if isinstance(resolution, Found):
+        return (resolution.match,)
+    return resolution.matches if isinstance(resolution, Ambiguous) else ()

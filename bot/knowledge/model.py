@@ -135,7 +135,10 @@ class Artist:
 
 @dataclass(frozen=True, slots=True)
 class Track:
-    """One song of one soundtrack. ``id`` is ``<drama id>/<slug>``; ``server`` set: added there."""
+    """One song of one soundtrack. ``id`` is ``<drama id>/<slug>``.
+
+    One that a server added has ``server`` set, and an id that begins with ``own/``.
+    """
 
     id: str
     drama: str
