@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from bot.handlers.reply import Choice, Citation, Field, Outcome, Reply
-from bot.handlers.request import Action, Caller, Request
+from bot.handlers.request import Action, Request
 from bot.handlers.services import Services
+from bot.handlers.talk import talk_of
 from bot.knowledge.catalog import Catalog
 from bot.questions.answer import Answer, Option
 from bot.questions.engine import answer
 from bot.questions.phrases import Phrases
-from bot.questions.recent import Talk
 
 _LONGEST_QUESTION = 60  # of a choice: front ends carry it in a button
 _EXAMPLE = "Ask me something, such as: /ask who sings Always?"
@@ -21,15 +21,11 @@ async def ask(request: Request, services: Services) -> Reply:
     if not question:
         return Reply(Outcome.INVALID, body=_EXAMPLE, private=True)
     view = await services.knowledge.view(request.caller.server)
-    talk = _talk(request.caller)
+    talk = talk_of(request.caller)
     answered = answer(question, view, await services.contexts.recall(talk))
     if answered.context is not None:
         await services.contexts.remember(talk, answered.context)
     return reply_to(answered, view.catalog)
-
-
-def _talk(caller: Caller) -> Talk:
-    return caller.user, caller.server or "", caller.channel or ""
 
 
 def reply_to(answered: Answer, catalog: Catalog) -> Reply:

@@ -9,6 +9,7 @@ from bot.handlers.reply import Field, Outcome, Reply
 from bot.handlers.request import Request
 from bot.handlers.services import Services
 from bot.handlers.song_card import song_card, sources_card
+from bot.handlers.talk import shown, talk_of
 from bot.knowledge.model import Artist, Entity, Kind, Track
 from bot.matching.explain import HEADINGS, Explanation, explain
 from bot.matching.resolve import Found
@@ -27,7 +28,14 @@ async def song(request: Request, services: Services) -> Reply:
     if request.agreed("explain"):
         outcome = found.outcome if isinstance(found, Reply) else Outcome.FOUND
         return _explained(outcome, explain(view.resolver, request.text("song"), Kind.TRACK))
-    return found if isinstance(found, Reply) else card(found, view)
+    return found if isinstance(found, Reply) else await _shown(found, view, request, services)
+
+
+async def _shown(
+    entity: Entity, view: View, request: Request, services: Services, page: int = 1
+) -> Reply:
+    await services.contexts.remember(talk_of(request.caller), shown(entity))
+    return card(entity, view, page)
 
 
 def _explained(outcome: Outcome, explanation: Explanation) -> Reply:
@@ -67,7 +75,7 @@ async def random_song(request: Request, services: Services) -> Reply:
         tracks = view.catalog.soundtrack(found.id)
     if not tracks:
         return Reply(Outcome.NOT_FOUND, body="I know no songs of it yet. /addtrack adds one.")
-    return song_card(services.random.choice(tracks), view.catalog)
+    return await _shown(services.random.choice(tracks), view, request, services)
 
 
 def card(entity: Entity, view: View, page: int = 1) -> Reply:
@@ -82,8 +90,10 @@ def card(entity: Entity, view: View, page: int = 1) -> Reply:
 async def _page_of(kind: Kind, request: Request, services: Services) -> Reply:
     view = await services.knowledge.view(request.caller.server)
     found = _entity(kind, request, view)
+    if isinstance(found, Reply):
+        return found
     page = int(request.text("page")[:6] or 1)
-    return found if isinstance(found, Reply) else card(found, view, page)
+    return await _shown(found, view, request, services, page)
 
 
 def _entity(

@@ -118,3 +118,12 @@ async def test_explain_shows_the_candidates_and_why(services: Services) -> None:
     assert reply.outcome is Outcome.FOUND
     assert "sun/you-are-my-everything" in reply.fields[0].value
     assert "confidence" in reply.body
+
+
+async def test_a_card_is_what_the_next_question_is_about(services: Services) -> None:
+    await ask(services, "song", song="you are my everything")
+    reply = await ask(services, "ask", question="when did it come out?")
+    assert "10 March 2016" in reply.body
+    await ask(services, "drama", drama="Rainy Season")
+    reply = await ask(services, "ask", question="how many songs are on it?")
+    assert "2" in reply.body
