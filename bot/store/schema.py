@@ -49,8 +49,9 @@ async def check(connection: aiosqlite.Connection, path: Path) -> None:
     Raises:
         StoreUnusableError: It isn't.
     """
-    (mark,) = await _row(connection, "PRAGMA application_id")
+    # In this order: another process that makes the file sets the mark before the first table.
     (tables,) = await _row(connection, "SELECT count(*) FROM sqlite_schema")
+    (mark,) = await _row(connection, "PRAGMA application_id")
     if mark != APPLICATION and tables:
         raise StoreUnusableError(
             f"{path} is a database of some other program. Name another file with --database."

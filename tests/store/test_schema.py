@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import asyncio
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -114,3 +115,15 @@ async def test_a_folder_is_no_database(tmp_path: Path) -> None:
     with pytest.raises(StoreUnusableError):
         async with Store.open(file / "x.db"):
             pass
+
+
+async def test_many_may_make_the_file_at_once(tmp_path: Path) -> None:
+    async def make(path: Path, number: int) -> None:
+        async with Store.open(path) as store:
+            await added(store, rain(number))
+
+    for turn in range(5):
+        path = tmp_path / f"{turn}.db"
+        await asyncio.gather(*(make(path, number) for number in range(6)))
+        async with Store.open(path) as store:
+            assert len((await store.tracks.overlay("s1")).tracks) == 6
