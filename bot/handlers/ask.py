@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import asyncio
+
 from bot.handlers.reply import Choice, Citation, Field, Outcome, Reply
 from bot.handlers.request import Action, Request
 from bot.handlers.services import Services
 from bot.handlers.talk import talk_of
 from bot.knowledge.catalog import Catalog
 from bot.questions.answer import Answer, Option
-from bot.questions.engine import answer
+from bot.questions.engine import answer, prepare
+from bot.questions.index import is_prepared
 from bot.questions.phrases import Phrases
 
 _LONGEST_QUESTION = 60  # of a choice: front ends carry it in a button
@@ -21,6 +24,8 @@ async def ask(request: Request, services: Services) -> Reply:
     if not question:
         return Reply(Outcome.INVALID, body=_EXAMPLE, private=True)
     view = await services.knowledge.view(request.caller.server)
+    if not is_prepared(view.catalog):
+        await asyncio.to_thread(prepare, view.catalog)
     talk = talk_of(request.caller)
     answered = answer(question, view, await services.contexts.recall(talk))
     if answered.context is not None:

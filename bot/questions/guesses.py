@@ -29,7 +29,6 @@ _LONGEST = 12  # units of a name
 _ALIKE = 72  # how alike a word and its counterpart must be, of 100
 _WHOLE = 75  # how alike a single word and a whole name must be, where nothing hints at a name
 _SURE_ACROSS_SCRIPTS = 0.85
-_SPACED = 85  # how alike names must be whose words are set apart differently
 _PRICE = 0.5
 _LIGHT = {
     Concept.FILLER, Concept.PARTICLE, Concept.PRONOUN, Concept.AUX, Concept.FROM, Concept.NOT,
@@ -121,7 +120,7 @@ class Guesser:
             return 0
         stored = _words(name)
         asked = [u.word for u in parts]
-        if len(asked) != len(stored) and fuzz.ratio("".join(asked), "".join(stored)) >= _SPACED:
+        if len(asked) != len(stored) and _is_respaced("".join(asked), "".join(stored)):
             return 0
         lacking = [w for w in asked if not any(_alike(w, s) for s in stored)]
         unasked = [s for s in stored if not any(_alike(w, s) for w in asked)]
@@ -229,6 +228,11 @@ def _alike(word: str, stored: str) -> bool:
     """Whether one is a misspelling of the other: the first letter is hardly ever mistyped."""
     begins = word[:1] == stored[:1] or set(word[:2]) == set(stored[:2])
     return begins and fuzz.ratio(word, stored) >= _ALIKE
+
+
+def _is_respaced(asked: str, stored: str) -> bool:
+    """Whether two names are one but for spaces and a slip: "talklove", "every tim"."""
+    return OSA.distance(asked, stored) <= max(1, len(asked) // 10)
 
 
 def _words(name: str) -> list[str]:

@@ -29,6 +29,11 @@ class Index:
 _indexes: WeakKeyDictionary[Catalog, Index] = WeakKeyDictionary()
 
 
+def is_prepared(catalog: Catalog) -> bool:
+    """Whether the shared base of the catalog has its index; what a server adds costs little."""
+    return (catalog.base or catalog) in _indexes
+
+
 def index_of(catalog: Catalog) -> Index:
     """The index of a catalog, built at the first question; one per catalog, while it lives."""
     found = _indexes.get(catalog)

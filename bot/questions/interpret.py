@@ -89,16 +89,16 @@ def _draft(s: Signals, wanted: Wanted, found: Numbers) -> Query:
         made=s.has(*_MAKING),
         listing=s.has(Concept.LIST),
         sung=s.has(Concept.SING, Concept.SINGER),
-        unknown=(*(Unknown(g.text) for g in s.reading.gaps), *_strays(found)),
+        unknown=(*(Unknown(g.text) for g in s.reading.gaps), *_strays(s, found)),
     )
 
 
-def _strays(found: Numbers) -> Iterator[Unknown]:
+def _strays(s: Signals, found: Numbers) -> Iterator[Unknown]:
     """Numbers that nothing accounts for: "Goblin 2", "season 3"."""
     for number in found.loose:
         yield Unknown(str(number))
-    if found.season is not None:
-        yield Unknown(f"season {found.season}")
+    for season in s.reading.where(Concept.SEASON):
+        yield Unknown(f"{season.word} {found.season or ''}".strip())
 
 
 def _choices(reading: Reading, wanted: Wanted) -> Iterator[tuple[Sense, ...]]:

@@ -13,7 +13,7 @@ from enum import StrEnum
 
 from bot.knowledge.catalog import Catalog
 from bot.knowledge.model import Artist, Drama, Kind, Person, Role, Track
-from bot.questions.units import Unit, joined, key, units
+from bot.questions.units import Unit, joined, units
 
 _ASIDE = re.compile(r"\s*[(\[（].*?[)\]）]|\s+-\s+.*$|\s+feat\..*$", re.IGNORECASE)
 
@@ -173,7 +173,7 @@ def spellings(entity: Track | Artist | Drama) -> Iterator[str]:
     korean = entity.name_ko if isinstance(entity, Artist) else entity.title_ko
     for name in filter(None, (main, korean)):
         yield name
-        if key(name).startswith("the ") and len(name) > 8:
+        if name[:4].casefold() == "the " and len(name) > 8:
             yield name[4:]
         if "-" in name and isinstance(entity, Artist):
             yield name.replace("-", "")

@@ -87,6 +87,9 @@ def _sort_date(found: Numbers, number: int, after: frozenset[Concept]) -> bool:
 def _sort_place(
     found: Numbers, number: int, near: set[Concept], after: frozenset[Concept], plural: bool
 ) -> bool:
+    if Concept.SEASON in near:
+        found.season = number
+        return True
     if plural:
         return True  # "two parts", "16 episodes": a number of them, not the number of one
     counted = Concept.EPISODE in near or Concept.PART in near
@@ -96,8 +99,6 @@ def _sort_place(
         found.episode = number
     elif Concept.PART in near or Concept.NTH_MARK in near:
         found.part = number
-    elif Concept.SEASON in near:
-        found.season = number
     else:
         return False
     return True

@@ -41,16 +41,6 @@ def _airing(s: Signals) -> bool:
     return _when(s) and s.has(Concept.AIR, Concept.BEGIN, Concept.END)
 
 
-_ROLE_CONCEPTS = (
-    Concept.COMPOSE,
-    Concept.LYRICIST,
-    Concept.ARRANGE,
-    Concept.SCORER,
-    Concept.WRITER,
-    Concept.DIRECTOR,
-)
-
-
 def _who(s: Signals) -> bool:
     return s.has(Concept.WHO) or s.asks(Concept.SINGER, Concept.GROUP, Concept.DUO, Concept.TRIO)
 

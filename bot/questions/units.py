@@ -55,6 +55,8 @@ def clean(text: str) -> str:
 def _quoted(text: str) -> list[int]:
     """For every character the number of the quotation it stands in, 0 for none."""
     marks, number, at = [0] * len(text), 0, 0
+    if _QUOTES.keys().isdisjoint(text):
+        return marks
     while at < len(text):
         close = text.find(_QUOTES[text[at]], at + 1) if _opens(text, at) else -1
         if 0 < close - at <= 80 and _closes(text, close):
@@ -77,6 +79,8 @@ def _closes(text: str, at: int) -> bool:
 
 def bare(word: str) -> str:
     """The word without case and without accents; Hangul stays composed."""
+    if word.isascii():
+        return word.lower()
     apart = unicodedata.normalize("NFD", word.casefold())
     kept = "".join(c for c in apart if not "\u0300" <= c <= "\u036f")
     return unicodedata.normalize("NFC", kept)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from benchmarks.questions import HALVES, cases, overall, score, shipped
+from benchmarks.questions import HALVES, cases, foreign, overall, score, shipped
 from bot.matching.view import View
 from bot.questions.answer import Outcome
 
@@ -29,6 +29,12 @@ def test_silence_is_kept(half: str, view: View) -> None:
     misses = [miss for kept in score(silent, view).values() for miss in kept.misses]
     assert len(silent) >= 25
     assert not misses, "\n".join(misses)
+
+
+def test_a_foreign_catalogue_is_understood_as_well() -> None:
+    scores = score(*foreign())
+    misses = [miss for kept in scores.values() for miss in kept.misses]
+    assert overall(scores).share >= FLOOR, "\n".join(misses)
 
 
 def test_the_questions_are_many_and_of_all_kinds() -> None:
