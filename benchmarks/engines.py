@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import sqlite3
-import tempfile
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final, Protocol
 
@@ -140,8 +139,7 @@ class Tantivy(_Reranked):
         builder.add_text_field("name")
         builder.add_unsigned_field("row", stored=True)
         self._schema = builder.build()
-        self._folder = tempfile.TemporaryDirectory()
-        self._index = tantivy.Index(self._schema, path=self._folder.name)
+        self._index = tantivy.Index(self._schema)
         writer = self._index.writer(num_threads=1)
         for row, text in enumerate(self._texts):
             writer.add_document(tantivy.Document(name=text, row=row))

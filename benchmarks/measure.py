@@ -73,6 +73,7 @@ class Measured:
 
     build_seconds: float = 0.0
     milliseconds: list[float] = field(default_factory=list)
+    missed: list[bool] = field(default_factory=list)  # for each query: has an answer, not first
     overall: Tally = field(default_factory=Tally)
     kinds: defaultdict[str, Tally] = field(default_factory=lambda: defaultdict(Tally))
 
@@ -106,12 +107,26 @@ def measure(
         answer = engine.answer(query.query)
         took = time.perf_counter() - began
         measured.milliseconds.append(1000 * took)
+        first = answer.ids[0] if answer.ids else None
+        measured.missed.append(bool(query.expect) and first not in query.expect)
         measured.overall.add(query, answer.ids, answer.found)
         measured.kinds[query.kind].add(query, answer.ids, answer.found)
         seconds -= took
         if seconds < 0:
             break
     return measured
+
+
+def ratios(ours: Measured, peer: Measured) -> dict[str, float]:
+    """Our misses over the peer's, on the queries that both answered, and how much faster we are."""
+    number = len(peer.missed)
+    mine, theirs = sum(ours.missed[:number]), sum(peer.missed)
+    p50s = [float(np.percentile(one.milliseconds, 50)) for one in (ours, peer)]
+    return {
+        "misses": mine / theirs if theirs else 1.0,
+        "times_as_fast_p50": p50s[1] / p50s[0],
+        "on_queries": number,
+    }
 
 
 def resident_megabytes() -> float:

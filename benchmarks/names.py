@@ -23,7 +23,7 @@ from typing import Any
 
 from benchmarks import corpus, queries
 from benchmarks.engines import PEERS, Ours
-from benchmarks.measure import Measured, measure, resident_megabytes
+from benchmarks.measure import Measured, measure, ratios, resident_megabytes
 from benchmarks.report import show
 from bot.matching.names import Name
 
@@ -39,7 +39,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--per-kind", type=int, default=80, help="queries made of each kind")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--peers", default="wratio", help=f"any of {','.join(PEERS)}, or none")
-    parser.add_argument("--peer-seconds", type=float, default=60.0, help="time for each peer")
+    parser.add_argument("--peer-seconds", type=float, default=240.0, help="time for each peer")
     parser.add_argument("--knowledge", type=Path, default=Path("knowledge"))
     parser.add_argument("--json", type=Path, help="write all figures here")
     parser.add_argument("--save-queries", type=Path, help="write the queries that were asked")
@@ -99,9 +99,11 @@ def _run(
     ours.clear()
     for peer in peers:
         measured[peer] = measure(lambda peer=peer: PEERS[peer](names), asked, seconds)  # type: ignore[misc]
+    ours_measured = measured["ostinato"]
     report = {name: result.report() for name, result in measured.items()}
     report["ostinato"].update(loaded)
-    return report
+    against = {peer: ratios(ours_measured, measured[peer]) for peer in peers}
+    return {"engines": report, "ratios": against}
 
 
 def main() -> None:
@@ -113,7 +115,7 @@ def main() -> None:
     peers = [peer for peer in options.peers.split(",") if peer and peer != "none"]
     report = _run(names, asked, peers, options.peer_seconds)
     made = not options.queries
-    result = {"names": len(names), "queries": len(asked), "engines": report}
+    result = {"names": len(names), "queries": len(asked), **report}
     show(result, set(queries.UNSEEN) if made else set())
     if options.json:
         options.json.write_text(json.dumps(result, indent=2, ensure_ascii=False), encoding="utf-8")

@@ -24,16 +24,13 @@ def show(result: dict[str, Any], unseen: set[str]) -> None:
         f"\nload {ours['load_seconds'] * 1000:.1f} ms, {ours['resident_mb']:.0f} MB resident,"
         f" index {ours['dump_mb']:.0f} MB"
     )
-    _ratios(ours, engines)
+    for peer, one in result["ratios"].items():
+        print(
+            f"against {peer}: {one['misses']:.3f} of its misses,"
+            f" {one['times_as_fast_p50']:.1f} times as fast (p50),"
+            f" on {one['on_queries']} queries"
+        )
     _kinds(ours["kinds"], unseen)
-
-
-def _ratios(ours: dict[str, Any], engines: dict[str, Any]) -> None:
-    for name, peer in engines.items():
-        if peer is not ours:
-            misses = (1 - ours["recall@1"]) / max(1 - peer["recall@1"], 1e-9)
-            faster = peer["p50_ms"] / ours["p50_ms"]
-            print(f"against {name}: {misses:.3f} of its misses, {faster:.1f} times as fast (p50)")
 
 
 def _kinds(kinds: dict[str, dict[str, float]], unseen: set[str]) -> None:

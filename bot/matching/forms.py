@@ -46,6 +46,14 @@ _TAIL: Final = re.compile(rf"(?<=\S) (?:{_AROUND})$")
 
 _COSTS: Final = (0.0, 0.05, 0.1, 0.05)  # of reading a query without what a form leaves out
 _TRIMMED: Final = 0.02
+_LAST: Final = re.compile(r"\s*(?:[(\[][^)\]]*[)\]]|\s[-–—~]\s[^-–—~]*)\s*$")
+_CHAT: Final = {
+    "u": "you", "ya": "you", "r": "are", "ur": "your", "n": "and", "w": "with", "da": "the",
+    "b": "be", "c": "see", "y": "why", "2": "to", "4": "for", "luv": "love", "nite": "night",
+    "2nite": "tonight", "tonite": "tonight", "thru": "through", "tho": "though", "cuz": "because",
+    "cause": "because", "plz": "please", "thx": "thanks", "wanna": "want to", "gonna": "going to",
+    "im": "i am", "youre": "you are",
+}  # fmt: skip
 _STRETCHED: Final = re.compile(r"([^\W\d])\1{2,}")
 _READINGS: Final = 5
 
@@ -105,13 +113,24 @@ def readings(text: str, folded: str) -> list[Reading]:
     ``everytimeee``.
     """
     cut = [(shorter, _COSTS[form]) for shorter, form in shorter_forms(text, folded)]
-    short = _STRETCHED.sub(r"\1", folded)
-    trimmed = [_trimmed(one, cost) for one, cost in [(folded, 0.0), (short, _TRIMMED), *cut]]
+    last = _LAST.sub("", text)
+    if last != text:
+        cut.append((fold(last), _COSTS[Form.BASE]))
+    same = [folded, _STRETCHED.sub(r"\1", folded), _unchatted(folded)]
+    trimmed = [_trimmed(one, _TRIMMED * (one != folded)) for one in same]
+    trimmed += [_trimmed(one, cost) for one, cost in cut]
     found: dict[str, float] = {}
     for one, cost in sorted([(folded, 0.0), *cut, *trimmed], key=lambda reading: reading[1]):
         found.setdefault(one, cost)
-    whole = {folded, _trimmed(folded, 0.0)[0], _trimmed(short, 0.0)[0]}
-    return [Reading(one, cost, one not in whole) for one, cost in found.items()][:_READINGS]
+    whole = {_trimmed(one, 0.0)[0] for one in same} | {folded}
+    read = [Reading(one, cost, one not in whole) for one, cost in found.items() if one]
+    return read[:_READINGS]
+
+
+def _unchatted(folded: str) -> str:
+    """With words in full that people shorten in chats; names of one word are left alone."""
+    words = folded.split()
+    return " ".join(_CHAT.get(word, word) for word in words) if len(words) > 1 else folded
 
 
 def _trimmed(folded: str, cost: float) -> tuple[str, float]:

@@ -8,7 +8,7 @@ from typing import Final
 
 from rapidfuzz.distance import OSA
 
-from bot.matching.forms import Reading, readings
+from bot.matching.forms import Reading, readings, without_article
 from bot.matching.index import Index
 from bot.matching.query import Asked, folded_or_symbols
 from bot.matching.rank import beginning, closest, judged, merged
@@ -17,6 +17,7 @@ from bot.matching.score import FORMS
 
 CERTAIN: Final = 0.97  # a score above which no other reading of the query is tried
 _ANOTHER: Final = 0.06  # penalty for another remix, feature or edition than was asked for
+_UNFINISHED: Final = 0.08
 _TIES: Final = 30
 _MUCH: Final = 0.7  # share of the letters that makes two readings the same search
 
@@ -61,11 +62,18 @@ def search(
 def _aside(found: list[Match], reading: Reading) -> list[Match]:
     """The matches of a reading that left some of the query out."""
     reason = Reason("words left aside", -reading.cost, f"read as {reading.folded}")
-    # Where both have something in brackets, it is another remix than was asked for.
-    versions = [m for m in found if reading.cut and any(r.name in FORMS for r in m.reasons)]
-    others = [m for m in found if m not in versions]
-    another = lessened(versions, Reason("another version", -_ANOTHER))
-    return merged([lessened(others, reason), lessened(another, reason)])
+
+    def unlikely(match: Match) -> list[Match]:
+        names = {one.name for one in match.reasons}
+        if reading.cut and names & FORMS:
+            # Both have something in brackets: it is another remix than was asked for.
+            return lessened([match], Reason("another version", -_ANOTHER))
+        if "unfinished" in names:
+            # Hardly anybody types a word too many and then stops short of the end.
+            return lessened([match], Reason("too much and too little", -_UNFINISHED))
+        return [match]
+
+    return lessened(merged(unlikely(match) for match in found), reason)
 
 
 class _Look:
@@ -85,6 +93,8 @@ class _Look:
         """Where some reading is a name, what is meant begins with it or as the query does."""
         whole, index = readings[0].letters, self._index
         for asked in readings:
+            if asked is not readings[0] and asked.folded == without_article(readings[0].folded):
+                continue  # ``an ye ji`` may be Ye-ji, but sooner somebody alike
             exact = index.exact(asked.letters).tolist()
             if exact:
                 self._seen = whole
