@@ -19,7 +19,9 @@ class Strings:
     def __init__(self, data: Array, ends: Array) -> None:
         self.data = data
         self.ends = ends
-        self._bytes = data.tobytes()  # slicing bytes is twice as fast as slicing a view
+        # Slicing bytes is twice as fast as slicing a view, and a view's item as an array's.
+        self._bytes = data.tobytes()
+        self._ends = memoryview(ends.data)
 
     @classmethod
     def of(cls, items: Iterable[bytes]) -> Strings:
@@ -54,7 +56,7 @@ class Strings:
         return len(self.ends) - 1
 
     def __getitem__(self, place: int) -> bytes:
-        return self._bytes[self.ends[place] : self.ends[place + 1]]
+        return self._bytes[self._ends[place] : self._ends[place + 1]]
 
     def take(self, places: Array, longest: int | None = None) -> list[bytes]:
         """The strings at those places, cut to so many bytes at most."""

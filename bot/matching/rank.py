@@ -19,7 +19,7 @@ from bot.matching.score import Scored, initials, score
 
 _CLOSE: Final = 16  # rows that get the close look
 _WORDED: Final = 12  # rows of those that are compared word by word as well
-_WORTH: Final = 0.33  # rough score from which a closer look is worth its time
+_WORTH: Final = 0.4  # rough score from which a closer look is worth its time
 _BEHIND: Final = 0.3  # how far behind the best a rough score may be
 _CERTAIN: Final = 20  # rows of equal sound, words or consonants that get it besides
 
@@ -27,10 +27,13 @@ _CERTAIN: Final = 20  # rows of equal sound, words or consonants that get it bes
 def _quick(asked: Asked, index: Index, rows: Array, alike: Array) -> Array:
     """A rough score of each key: misspelt, unfinished, or of the same runs of letters."""
     typed = asked.letters.encode()
-    keys, starts = index.keys.take(rows), index.keys.take(rows, len(typed))
+    keys = index.keys.take(rows)
     lengths = (index.keys.ends[rows + 1] - index.keys.ends[rows]).astype(np.float32)
     edits = process.cdist(keys, [typed], scorer=OSA.distance, dtype=np.int32)[:, 0]
-    opening = process.cdist(starts, [typed], scorer=OSA.distance, dtype=np.int32)[:, 0]
+    longer = np.flatnonzero(lengths > len(typed))
+    starts = index.keys.take(rows[longer], len(typed))
+    opening = edits.copy()
+    opening[longer] = process.cdist(starts, [typed], scorer=OSA.distance, dtype=np.int32)[:, 0]
     rest = np.maximum(0, 1 - len(typed) / np.maximum(lengths, 1))
     return np.maximum.reduce(  # type: ignore[no-any-return]
         [

@@ -17,6 +17,7 @@ from bot.matching.score import FORMS
 
 CERTAIN: Final = 0.97  # a score above which no other reading of the query is tried
 _ANOTHER: Final = 0.06  # penalty for another remix, feature or edition than was asked for
+_LONG: Final = 6  # letters from which a name is itself without its article
 _UNFINISHED: Final = 0.08
 _TIES: Final = 30
 _MUCH: Final = 0.7  # share of the letters that makes two readings the same search
@@ -93,7 +94,8 @@ class _Look:
         """Where some reading is a name, what is meant begins with it or as the query does."""
         whole, index = readings[0].letters, self._index
         for asked in readings:
-            if asked is not readings[0] and asked.folded == without_article(readings[0].folded):
+            article = asked.folded == without_article(readings[0].folded) != readings[0].folded
+            if article and len(asked.letters) < _LONG:
                 continue  # ``an ye ji`` may be Ye-ji, but sooner somebody alike
             exact = index.exact(asked.letters).tolist()
             if exact:
