@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from bot.curation.changes import Change, Conflict
+from bot.curation.changes import Change, Conflict, RecordKind
 from bot.curation.history import Asked, Page
 from bot.handlers.drafting import Typed
 from bot.handlers.offer import shortened
 from bot.handlers.reply import Choice, Outcome, Reply
-from bot.handlers.request import Action, Request
+from bot.handlers.request import MANAGE_GUILD, OWNER, Action, Request
 from bot.handlers.revision import chosen
 from bot.handlers.services import Services
 from bot.handlers.told import deed, told
@@ -92,6 +92,10 @@ async def undo(request: Request, services: Services) -> Reply:
     wanted = number(named) if named else await services.store.tracks.latest(server)
     if wanted is None:
         return Reply(Outcome.NOT_FOUND, body="There is nothing to undo.", private=True)
+    change = await services.store.tracks.change(server, wanted)
+    if change is not None and sets(change) and not request.caller.grants & {MANAGE_GUILD, OWNER}:
+        body = f"You need the permission Manage Server: change {wanted} was to the settings."
+        return Reply(Outcome.NOT_ALLOWED, body=body, private=True)
     done = await services.store.tracks.undo(server, request.caller.user, wanted)
     catalog = (await services.knowledge.view(server)).catalog
     if done is None:
@@ -100,6 +104,11 @@ async def undo(request: Request, services: Services) -> Reply:
     if isinstance(done, Conflict):
         return await _in_the_way(server, wanted, done, catalog, services)
     return _undone(done, catalog)
+
+
+def sets(change: Change) -> bool:
+    """Whether the change touched the server's settings, which are not for curators."""
+    return any(edit.kind is RecordKind.SETTINGS for edit in change.edits)
 
 
 def _undone(change: Change, catalog: Catalog) -> Reply:

@@ -19,7 +19,7 @@ from bot.matching.resolver import Resolver
 from bot.matching.view import View
 from bot.store.store import Store
 
-INPUTS = 5000
+INPUTS = 2000
 LONGEST = 6000
 GRANTS = frozenset({"manage_guild"})
 LIKELY = (

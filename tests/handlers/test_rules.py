@@ -90,3 +90,14 @@ async def test_a_role_that_can_be_none_is_refused(services: Services) -> None:
     reply = await send(services, "curators", ADMIN, {"role": "everybody with a hat"})
     assert reply.outcome is Outcome.INVALID
     assert "id of a role" in reply.body
+
+
+async def test_curators_can_t_undo_what_admins_decided(services: Services) -> None:
+    await send(services, "curators", ADMIN, {"role": "r1"})
+    await send(services, "curators", ADMIN, {"role": "r2"})
+    second = replace(CURATOR, roles=frozenset({"r2"}))
+    for arguments in ({"change": "2"}, {"change": "1"}, {}):
+        refused = await send(services, "undo", second, arguments)
+        assert refused.outcome is Outcome.NOT_ALLOWED
+        assert "Manage Server" in refused.body
+    assert (await send(services, "undo", ADMIN, {"change": "2"})).outcome is Outcome.DONE
