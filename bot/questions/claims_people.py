@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from bot.knowledge.model import Artist, Drama, Kind
 from bot.questions.answer import Answer
+from bot.questions.describe import best_fact
 from bot.questions.names import Job, Work
 from bot.questions.query import Query, Size, Wanted
 from bot.questions.select import Selection, is_size
@@ -103,13 +104,23 @@ def claim_of_drama(teller: Teller, terms: Sequence[str]) -> Answer | None:
     if query.networks:
         return _aired_on(teller, drama)
     if terms:
-        return None
+        return _is_so(teller, drama, terms)
     if query.year and not query.listing and query.wanted is not Wanted.TRACK:
         return _aired_in(teller, drama)
     tracks = Selection(teller.catalog, query).tracks()
     if not tracks:
         return no_tracks(teller)
     return yes(teller, teller.lines(tracks), Basis(tracks=tracks, dramas=[drama]))
+
+
+def _is_so(teller: Teller, drama: Drama, terms: Sequence[str]) -> Answer | None:
+    """Whether a fact of the drama says all that the question says."""
+    fact, share = best_fact(drama.facts, terms)
+    if fact is None or share < 1.0:
+        return None
+    title = teller.phrases.title(drama)
+    said = teller.phrases.say_small("claim_fact", title=title, fact=fact.text)
+    return yes(teller, said, Basis(dramas=[drama], facts=[fact]))
 
 
 def _aired_on(teller: Teller, drama: Drama) -> Answer:

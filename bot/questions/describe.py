@@ -25,6 +25,7 @@ from bot.questions.korean import without_particle
 from bot.questions.units import joined, key, units
 
 _K1, _B = 1.2, 0.75
+_UNHEARD = 5  # a word that no document holds weighs as one that a few hold
 _LONG = 5  # letters of a stem that may be misspelt by one
 
 
@@ -126,22 +127,31 @@ class Descriptions:
         """Every term that a document holds."""
         return chain(self._holders, self._base.vocabulary() if self._base else ())
 
-    def search(self, wanted: Sequence[str], within: Iterable[str] | None = None) -> list[Hit]:
-        """The documents that hold any of the terms, best first."""
+    def search(
+        self,
+        wanted: Sequence[str],
+        within: Iterable[str] | None = None,
+        extra: Sequence[str] = (),
+    ) -> list[Hit]:
+        """The documents that hold any of the terms, best first.
+
+        ``extra`` terms raise the score of a document but are not asked of it.
+        """
         allowed = None if within is None else set(within)
         asked = [self.corrected(t) for t in dict.fromkeys(wanted)]
         weights = {t: self._weight(t) for t in asked}
         total = sum(weights.values()) or 1.0
-        found = self._base.search(asked, allowed) if self._base else []
+        scored = {t: self._weight(t) for t in extra} | weights
+        found = self._base.search(asked, allowed, extra) if self._base else []
         for holder in {h for t in asked for h in self._holders.get(t, ())}:
             if allowed is None or holder in allowed:
                 held = sum(w for t, w in weights.items() if self._counts[holder][t])
-                found.append(Hit(holder, self._score(holder, weights), held / total))
+                found.append(Hit(holder, self._score(holder, scored), held / total))
         return sorted(found, key=lambda h: (-h.cover, -h.score, h.id))
 
     def _weight(self, term: str) -> float:
         size = max(1, len(self._counts))
-        held = len(self._holders.get(term, ()))
+        held = len(self._holders.get(term, ())) or min(_UNHEARD, size // 10)
         return math.log(1 + (size - held + 0.5) / (held + 0.5))
 
     def _score(self, id: str, weights: Mapping[str, float]) -> float:
@@ -154,13 +164,16 @@ def _document(facts: Iterable[Fact]) -> list[str]:
     return [t for fact in facts for t in (*terms(fact.text), *chain(*map(terms, fact.tags)))]
 
 
-def best_fact(facts: Iterable[Fact], wanted: Sequence[str]) -> tuple[Fact | None, float]:
-    """The fact that holds the largest share of the terms, and that share."""
-    best: tuple[Fact | None, float] = (None, 0.0)
+def best_fact(
+    facts: Iterable[Fact], wanted: Sequence[str], extra: Sequence[str] = ()
+) -> tuple[Fact | None, float]:
+    """The fact that holds most of the terms, and their share; extra terms break ties."""
+    best: tuple[Fact | None, float, int] = (None, 0.0, -1)
     asked = set(wanted)
     for fact in facts:
-        held = asked & set(_document((fact,)))
-        share = len(held) / max(1, len(asked))
-        if share > best[1]:
-            best = (fact, share)
-    return best
+        document = set(_document((fact,)))
+        share = len(asked & document) / max(1, len(asked))
+        helped = len(document & set(extra))
+        if share and (share, helped) > best[1:]:
+            best = (fact, share, helped)
+    return best[:2]

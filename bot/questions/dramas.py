@@ -195,6 +195,21 @@ def _is_of(drama: Drama, query: Query) -> bool:
     return all(n.casefold() in (drama.network or "").casefold() for n in query.networks)
 
 
+def _played_by(teller: Teller, works: Sequence[Work]) -> list[str]:
+    """Who plays the character, in every drama that has them."""
+    return [
+        teller.say(
+            "cast_as",
+            actor=teller.phrases.name(member.actor),
+            character=member.character,
+            drama=teller.phrases.title(teller.catalog.dramas[work.owner]),
+        )
+        for work in works
+        for member in teller.catalog.dramas[work.owner].cast
+        if member.character == work.person.name
+    ]
+
+
 def tell_works(teller: Teller, name: str, works: Sequence[Work]) -> Answer:
     """What a person who performs nothing is known for."""
     jobs: dict[Job, list[Work]] = {}
@@ -202,6 +217,10 @@ def tell_works(teller: Teller, name: str, works: Sequence[Work]) -> Answer:
         jobs.setdefault(work.job, []).append(work)
     sentences, tracks, dramas, artists = [], [], [], []
     for job, done in jobs.items():
+        if job is Job.CHARACTER:
+            sentences += _played_by(teller, done)
+            dramas += [teller.catalog.dramas[w.owner] for w in done]
+            continue
         owners = list(dict.fromkeys(w.owner for w in done))
         shown = []
         for owner in owners:

@@ -21,7 +21,12 @@ from bot.questions.query import Form, Query, Wanted
 from bot.questions.reading import Reading, read
 from bot.questions.respond import respond
 from bot.questions.tell import Teller
-from bot.questions.terms import describing, wanted_terms, without_characters
+from bot.questions.terms import (
+    describing,
+    extra_terms,
+    wanted_terms,
+    without_characters,
+)
 from bot.questions.units import Unit, clean, units
 
 _CHAT = (Concept.GREETING, Concept.THANKS, Concept.BYE, Concept.HELP)
@@ -145,7 +150,7 @@ class Asked:
     def _without_titles(self, strict: Attempt) -> Attempt | None:
         """Where a song is described, a title that happens to be a plain word may describe it."""
         query, reading = strict.query, strict.reading
-        if query is None or query.wanted not in _DESCRIBED_FIRST:
+        if query is None or query.wanted not in _DESCRIBED_FIRST | {Wanted.PERFORMER}:
             return None
         plain = [i for i in reading.items if i.names and not _is_title(i, self.parts)]
         if not plain:
@@ -184,6 +189,7 @@ class Asked:
         terms = wanted_terms(reading, query)
         if not terms:
             return None
+        extra = extra_terms(reading)
         teller = self._teller(replace(without_characters(query), unknown=()))
         if query.form is Form.YES_NO:
             return self._helpful(respond(teller, terms))
@@ -191,9 +197,9 @@ class Asked:
             return None
         answer = None
         if query.wanted in _DESCRIBED and not query.of(Kind.TRACK):
-            answer = tell_described(teller, terms)
+            answer = tell_described(teller, terms, extra)
         if answer is None and query.wanted in _TOLD_BY_FACTS:
-            answer = tell_fact(teller, terms)
+            answer = tell_fact(teller, terms, extra)
         return answer
 
     def _chat(self, reading: Reading) -> Answer | None:
@@ -248,7 +254,9 @@ def _lacks_context(reading: Reading, query: Query) -> bool:
 def _is_title(item: Item, parts: list[Unit]) -> bool:
     """Whether a name stands out as one: by kind, by quotation or by capitals."""
     names = item.names
-    if names is None or names.ids.keys() != {Kind.TRACK}:
+    if names is None or (item.hinted & names.ids.keys()) - {Kind.TRACK}:
+        return True
+    if names.ids.keys() != {Kind.TRACK} and item.end - item.start == 1:
         return True
     unit = parts[item.start]
     return bool(unit.quote) or unit.text[0].isupper() or unit.eastern

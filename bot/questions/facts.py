@@ -14,15 +14,18 @@ from bot.questions.tracks import property_sentence, tell_place
 
 _CLEAR = 1.25  # the best description must beat the next by this factor
 _COVERED = 0.99
-_MOSTLY = 0.75  # with three terms or more, one of them may be beside the point
+_MOSTLY = 0.7  # with three terms or more, one of them may be beside the point
+_PLAIN = 1.5  # by how much the best must then beat the next
 _MOST_OFFERED = 5
 
 
-def tell_described(teller: Teller, wanted: Sequence[str]) -> Answer | None:
+def tell_described(
+    teller: Teller, wanted: Sequence[str], extra: Sequence[str] = ()
+) -> Answer | None:
     """The song (or what is asked of it) that the terms describe; None where none does."""
     query = teller.query
     pool = {t.id for t in Selection(teller.catalog, query).tracks()}
-    hits = _fitting(teller.index.tracks.search(wanted, pool), wanted)
+    hits = _fitting(teller.index.tracks.search(wanted, pool, extra), wanted)
     if not hits:
         return None
     tracks = [teller.catalog.tracks[h.id] for h in hits]
@@ -30,22 +33,25 @@ def tell_described(teller: Teller, wanted: Sequence[str]) -> Answer | None:
         return tell_place(teller, tracks)
     if len(hits) > 1 and not _is_clear(hits, query.listing):
         return _near_ties(teller, tracks, wanted)
-    return _described(teller, tracks[0], wanted)
+    return _described(teller, tracks[0], wanted, extra)
 
 
 def _fitting(hits: Sequence[Hit], wanted: Sequence[str]) -> list[Hit]:
-    floor = _MOSTLY if len(set(wanted)) >= 3 else _COVERED
-    found = [h for h in hits if h.cover >= floor]
-    full = [h for h in found if h.cover >= _COVERED]
-    return sorted(full or found, key=lambda h: -h.score)
+    """Those that hold every term; or else one that plainly holds most of them."""
+    full = sorted((h for h in hits if h.cover >= _COVERED), key=lambda h: -h.score)
+    if full or len(set(wanted)) < 3:
+        return full
+    most = sorted((h for h in hits if h.cover >= _MOSTLY), key=lambda h: -h.score)
+    alone = len(most) == 1 or (most and most[0].score >= _PLAIN * most[1].score)
+    return most[:1] if alone else []
 
 
 def _is_clear(hits: Sequence[Hit], listing: bool) -> bool:
     return not listing and hits[0].score >= _CLEAR * hits[1].score
 
 
-def _described(teller: Teller, track: Track, wanted: Sequence[str]) -> Answer:
-    fact, _ = best_fact(track.facts, wanted)
+def _described(teller: Teller, track: Track, wanted: Sequence[str], extra: Sequence[str]) -> Answer:
+    fact, _ = best_fact(track.facts, wanted, extra)
     asked = PROPERTIES.get(teller.query.wanted)
     if asked and asked.value(teller, track):
         sentence = property_sentence(teller, track, asked)
@@ -61,6 +67,8 @@ def _described(teller: Teller, track: Track, wanted: Sequence[str]) -> Answer:
 def _near_ties(teller: Teller, tracks: Sequence[Track], wanted: Sequence[str]) -> Answer:
     facts = [f for t in tracks for f in (best_fact(t.facts, wanted)[0],) if f]
     sentence = teller.say("track_list", count=len(tracks), lines=teller.lines(tracks))
+    if teller.query.listing:
+        return teller.told(sentence, Basis(tracks=tracks, facts=facts))
     options = [
         Option(teller.line(t), teller.say("ask_about", title=teller.label(t)), t.id)
         for t in tracks[:_MOST_OFFERED]
@@ -70,10 +78,10 @@ def _near_ties(teller: Teller, tracks: Sequence[Track], wanted: Sequence[str]) -
     )
 
 
-def tell_fact(teller: Teller, wanted: Sequence[str]) -> Answer | None:
+def tell_fact(teller: Teller, wanted: Sequence[str], extra: Sequence[str] = ()) -> Answer | None:
     """A fact of the linked entities, or of any drama, that holds the terms."""
     for owner, facts in _owned(teller, wanted):
-        fact, share = best_fact(facts, wanted)
+        fact, share = best_fact(facts, wanted, extra)
         floor = _COVERED if len(set(wanted)) < 3 else _MOSTLY
         if fact and share >= floor:
             return _fact(teller, owner, fact)

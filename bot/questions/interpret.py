@@ -59,6 +59,8 @@ def interpret(reading: Reading, catalog: Catalog, context: Context | None) -> Qu
     wanted = wanted_of(s)
     if wanted is None and form_of(s) in (Form.EITHER, Form.YES_NO):
         wanted = Wanted.ABOUT
+    if wanted is None and reading.mentions and reading.gaps:
+        wanted = Wanted.FACT
     if wanted is None:
         return None
     found = numbers_in(reading, lexicon(reading.language).words("plurals"))
@@ -87,10 +89,15 @@ def _draft(s: Signals, wanted: Wanted, found: Numbers) -> Query:
         half=s.has(Concept.SECOND_HALF),
         other=s.has(Concept.ELSE),
         made=s.has(*_MAKING),
-        listing=s.has(Concept.LIST),
+        listing=s.has(Concept.LIST) or _is_plural(s),
         sung=s.has(Concept.SING, Concept.SINGER),
         unknown=(*(Unknown(g.text) for g in s.reading.gaps), *_strays(s, found)),
     )
+
+
+def _is_plural(s: Signals) -> bool:
+    plurals = lexicon(s.reading.language).words("plurals")
+    return any(t.word in plurals for t in s.reading.where(Concept.SONG))
 
 
 def _strays(s: Signals, found: Numbers) -> Iterator[Unknown]:

@@ -45,11 +45,12 @@ class Work:
 class Referents:
     """All that one spelling may stand for.
 
-    ``shorter`` holds what the spelling names only without what stands in brackets behind it.
+    ``others`` holds what goes by the spelling although it is no main name: as an alias, or without
+    what stands in brackets behind it. It counts where no main name is spelt so.
     """
 
     ids: dict[Kind, tuple[str, ...]] = field(default_factory=dict)
-    shorter: dict[Kind, tuple[str, ...]] = field(default_factory=dict)
+    others: dict[Kind, tuple[str, ...]] = field(default_factory=dict)
     works: tuple[Work, ...] = ()
     network: str = ""
 
@@ -57,12 +58,12 @@ class Referents:
         """Note one more entity of that name."""
         self.ids[kind] = tuple(dict.fromkeys((*self.ids.get(kind, ()), id)))
 
-    def add_shorter(self, kind: Kind, id: str) -> None:
-        """Note an entity whose whole name is longer."""
-        self.shorter[kind] = tuple(dict.fromkeys((*self.shorter.get(kind, ()), id)))
+    def add_other(self, kind: Kind, id: str) -> None:
+        """Note an entity that goes by the spelling as well."""
+        self.others[kind] = tuple(dict.fromkeys((*self.others.get(kind, ()), id)))
 
     def __bool__(self) -> bool:
-        return bool(self.ids or self.shorter or self.works or self.network)
+        return bool(self.ids or self.others or self.works or self.network)
 
 
 class Names:
@@ -95,13 +96,13 @@ class Names:
     def named(self, spelling: str) -> Referents | None:
         """What a key (``units.key``) names, or None."""
         found = self.found(spelling)
-        if found is None or not found.shorter:
+        if found is None or not found.others:
             return found
-        ids = {**found.shorter, **found.ids}  # whole names go before shortened ones
+        ids = {**found.others, **found.ids}  # main names go before others
         return Referents(ids, {}, found.works, found.network)
 
     def found(self, spelling: str) -> Referents | None:
-        """All that a key names, whole names and shortened ones apart."""
+        """All that a key names, main names and others apart."""
         own = self._known.get(spelling)
         below = self._base.found(spelling) if self._base else None
         return _merged(own, below) if own and below else own or below
@@ -109,11 +110,11 @@ class Names:
 
 def _merged(one: Referents, other: Referents) -> Referents:
     both = Referents(
-        dict(other.ids), dict(other.shorter), one.works + other.works, one.network or other.network
+        dict(other.ids), dict(other.others), one.works + other.works, one.network or other.network
     )
-    for kind, ids in one.shorter.items():
+    for kind, ids in one.others.items():
         for entity_id in ids:
-            both.add_shorter(kind, entity_id)
+            both.add_other(kind, entity_id)
     for kind, ids in one.ids.items():
         for entity_id in ids:
             both.add(kind, entity_id)
@@ -128,8 +129,8 @@ def _entries(catalog: Catalog) -> Iterator[_Entry]:
         for entity in entities:
             for spelling in spellings(entity):
                 yield spelling, _adder(kind, entity.id)
-            for spelling in shortened(entity):
-                yield spelling, _shortener(kind, entity.id)
+            for spelling in (*shortened(entity), *entity.aliases):
+                yield spelling, _other_adder(kind, entity.id)
     for spelling, work in works(catalog):
         yield spelling, _worker(work)
     for drama in catalog.dramas.values():
@@ -149,8 +150,8 @@ def _adder(kind: Kind, id: str) -> Callable[[Referents], None]:
     return lambda found: found.add(kind, id)
 
 
-def _shortener(kind: Kind, id: str) -> Callable[[Referents], None]:
-    return lambda found: found.add_shorter(kind, id)
+def _other_adder(kind: Kind, id: str) -> Callable[[Referents], None]:
+    return lambda found: found.add_other(kind, id)
 
 
 def _worker(work: Work) -> Callable[[Referents], None]:
@@ -168,7 +169,7 @@ def _setter(network: str) -> Callable[[Referents], None]:
 
 
 def spellings(entity: Track | Artist | Drama) -> Iterator[str]:
-    """Every way the entity is written."""
+    """The main names of the entity."""
     main = entity.name if isinstance(entity, Artist) else entity.title
     korean = entity.name_ko if isinstance(entity, Artist) else entity.title_ko
     for name in filter(None, (main, korean)):
@@ -177,7 +178,6 @@ def spellings(entity: Track | Artist | Drama) -> Iterator[str]:
             yield name[4:]
         if "-" in name and isinstance(entity, Artist):
             yield name.replace("-", "")
-    yield from entity.aliases
 
 
 def shortened(entity: Track | Artist | Drama) -> Iterator[str]:

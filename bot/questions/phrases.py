@@ -49,7 +49,7 @@ class Phrases:
         """A fixed word or phrase."""
         return self._lines[line]
 
-    def all_of(self, names: Sequence[str], most: int = 12) -> str:
+    def all_of(self, names: Sequence[str], most: int = 30) -> str:
         """A, B and C; past ``most`` only their number is told."""
         shown = list(names[:most])
         if len(names) > most:

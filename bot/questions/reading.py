@@ -97,6 +97,8 @@ def read(language: str, text: str, parts: Sequence[Unit], items: Sequence[Item])
             )
         else:
             gaps.append((item.start, item.end))
+    runs = _runs(_whole_words(gaps, items, parts))
+    tokens = [t for t in tokens if not any(s <= t.start < e for s, e in runs)]
     return Reading(
         language,
         text,
@@ -104,7 +106,7 @@ def read(language: str, text: str, parts: Sequence[Unit], items: Sequence[Item])
         items,
         tuple(_mention(text, parts, i) for i in mentions),
         tuple(tokens),
-        tuple(Gap(s, e, _slice(text, parts, s, e)) for s, e in _runs(gaps)),
+        tuple(Gap(s, e, _slice(text, parts, s, e)) for s, e in runs),
     )
 
 
@@ -155,6 +157,19 @@ def _sung_with_more(item: Item, items: Sequence[Item], parts: Sequence[Unit]) ->
         return False
     small = len(parts[items[at - 1].start].word) <= 3 or items[at - 1].end - items[at - 1].start > 1
     return word.concepts <= {Concept.FILLER, Concept.VAGUE} and not small
+
+
+def _whole_words(
+    gaps: Sequence[tuple[int, int]], items: Sequence[Item], parts: Sequence[Unit]
+) -> list[tuple[int, int]]:
+    """Gaps with the syllables before them that only look like words ("중" in "중국")."""
+    single = {i.start for i in items if i.entry and i.end - i.start == 1 and parts[i.start].eastern}
+    wide = []
+    for start, end in gaps:
+        while start and parts[start].glued and parts[start].eastern and start - 1 in single:
+            start -= 1
+        wide.append((start, end))
+    return wide
 
 
 def _runs(spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -19,6 +19,8 @@ def wanted_terms(reading: Reading, query: Query) -> list[str]:
     found += [t for name in characters(query) for t in terms(name)]
     if query.half:
         found.append("latter")
+    if not found and query.wanted is Wanted.TRACK and reading.has(Concept.ORDINAL):
+        found += [t for token in reading.where(Concept.THEME) for t in terms(token.word)]
     if found:
         found += [t for word in _counted(reading) for t in terms(word)]
     if found or query.wanted is Wanted.FACT:
@@ -31,6 +33,20 @@ def wanted_terms(reading: Reading, query: Query) -> list[str]:
         found += vague
         found += [str(query.year)] if vague and query.year else []
     return list(dict.fromkeys(found))
+
+
+def extra_terms(reading: Reading) -> list[str]:
+    """What else the question says: it may tell one song from another, but is not asked of it."""
+    said = [t.word for t in reading.where(*_TELLING)]
+    said += [str(t.number) for t in reading.where(Concept.CARDINAL) if t.number is not None]
+    return [t for word in said for t in terms(word)]
+
+
+_TELLING = (
+    Concept.AFTER, Concept.ALBUM, Concept.BEFORE, Concept.BEGIN, Concept.CHART, Concept.DUET,
+    Concept.DUO, Concept.END, Concept.FIRST, Concept.LAST, Concept.MONTH, Concept.MUSIC,
+    Concept.SCENE, Concept.SING, Concept.THEME, Concept.TRIO, Concept.VIEW,
+)  # fmt: skip
 
 
 def _counted(reading: Reading) -> list[str]:
@@ -76,6 +92,7 @@ def describing(reading: Reading, query: Query, words: Lexicon) -> bool:
         return False
     describes = reading.has(Concept.SONG, Concept.OST, Concept.DUET, Concept.THEME)
     if query.wanted is Wanted.PERFORMER:
+        describes = describes or reading.has(Concept.SINGER)
         return describes or any(u.word in words.words("singled_out") for u in reading.parts)
     if query.wanted is Wanted.RELEASED:
         return describes

@@ -11,6 +11,8 @@ from bot.questions.query import Query, Wanted
 from bot.questions.select import Selection, by_release, episodes_of, is_size
 from bot.questions.tell import MOST_LINES, Basis, Teller
 
+# What every song has: that only one of a title is known with it says nothing.
+_OF_EVERY_SONG = {Wanted.PERFORMER, Wanted.RELEASED, Wanted.DRAMA, Wanted.PART}
 _ASKS = {
     Wanted.PERFORMER: "ask_performer",
     Wanted.RELEASED: "ask_released",
@@ -26,7 +28,8 @@ def tell_property(teller: Teller, tracks: Sequence[Track]) -> Answer:
     known = [t for t in tracks if asked.value(teller, t) is not None]
     if not known:
         return _not_known(teller, tracks)
-    if len(known) == 1 and (len(tracks) == 1 or not teller.query.of(Kind.TRACK)):
+    alone = len(tracks) == 1 or not teller.query.of(Kind.TRACK)
+    if len(known) == 1 and (alone or teller.query.wanted not in _OF_EVERY_SONG):
         return _tell_one(teller, known[0], asked)
     return _tell_each(teller, tracks, asked)
 
@@ -114,12 +117,12 @@ def _tell_facts(teller: Teller, tracks: Sequence[Track]) -> Answer:
     found = [(t, f) for t in tracks for f in facts_on(t, teller.query.wanted)]
     if not found:
         return _not_known(teller, tracks)
-    if len(tracks) > 1 and teller.query.of(Kind.TRACK):
+    if len({t.id for t, _ in found}) > 1 and teller.query.of(Kind.TRACK):
         return offered(teller, tracks)
     basis = Basis(tracks=[t for t, _ in found], facts=[f for _, f in found])
     hidden = [f for _, f in found[:4] if f.topic is Topic.SCENE]
     if hidden:
-        return teller.told(teller.line(tracks[0]) + ".", basis, spoilers=hidden)
+        return teller.told(teller.line(found[0][0]) + ".", basis, spoilers=hidden)
     texts = [f"{teller.phrases.title(t)}: {f.text}" for t, f in found[:4]]
     return teller.told(texts, basis)
 
