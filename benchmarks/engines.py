@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import sqlite3
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any, Final, Protocol
 
 from rapidfuzz import fuzz, process
@@ -22,20 +23,13 @@ _RERANKED: Final = 100
 _CUTOFF: Final = 80.0  # what users of rapidfuzz commonly accept
 
 
-class Answer(Protocol):
-    """Five ids at most, best first, and those that the engine vouches for."""
+@dataclass(frozen=True, slots=True)
+class Given:
+    """Five ids at most, best first; the one answered for, if any; and those that are offered."""
 
     ids: Sequence[str]
-    found: Sequence[str]
-
-
-class Given:
-    """An answer."""
-
-    __slots__ = ("found", "ids")
-
-    def __init__(self, ids: Sequence[str], found: Sequence[str]) -> None:
-        self.ids, self.found = ids, found
+    found: str | None = None
+    offered: Sequence[str] = ()
 
 
 class Engine(Protocol):
@@ -64,12 +58,12 @@ class Ours:
         folded = folded_or_symbols(query)
         matches = search(query, [self.index])
         resolution = decide(Asked(folded), matches, len(self.index))
-        found: Sequence[str] = ()
+        ids = [m.id for m in matches[:_NEAREST]]
         if isinstance(resolution, Found):
-            found = (resolution.match.id,)
-        elif isinstance(resolution, Ambiguous):
-            found = [m.id for m in resolution.matches]
-        return Given([m.id for m in matches[:_NEAREST]], found)
+            return Given(ids, resolution.match.id)
+        if isinstance(resolution, Ambiguous):
+            return Given(ids, None, [m.id for m in resolution.matches])
+        return Given(ids)
 
 
 class RapidFuzz:
@@ -88,7 +82,7 @@ class RapidFuzz:
 
 def _given(hits: Sequence[tuple[str, float]]) -> Given:
     ids = list(dict.fromkeys(held for held, _ in hits))[:_NEAREST]
-    return Given(ids, ids[:1] if hits and hits[0][1] >= _CUTOFF else ())
+    return Given(ids, ids[0] if hits and hits[0][1] >= _CUTOFF else None)
 
 
 class _Reranked:
@@ -118,7 +112,7 @@ class Fts5(_Reranked):
         low = query.lower().replace('"', "")
         grams = sorted({low[i : i + 3] for i in range(len(low) - 2)})
         if not grams:
-            return Given((), ())
+            return Given(())
         wanted = " OR ".join(f'"{gram}"' for gram in grams)
         found = self._db.execute(
             "SELECT rowid FROM names WHERE names MATCH ? ORDER BY rank LIMIT ?",
@@ -158,7 +152,7 @@ class Tantivy(_Reranked):
             for d in ((0,) if len(word) < 3 else (1,) if len(word) < 6 else (2,))
         ]
         if not parts:
-            return Given((), ())
+            return Given(())
         hits = self._searcher.search(query_of.boolean_query(parts), _RERANKED).hits
         return self._rank(query, [self._searcher.doc(at)["row"][0] for _, at in hits])
 

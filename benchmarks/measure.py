@@ -5,14 +5,14 @@ from __future__ import annotations
 import gc
 import time
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
-from benchmarks.engines import Engine
+from benchmarks.engines import Engine, Given
 from benchmarks.queries import Query
 
 
@@ -24,29 +24,29 @@ class Tally:
     first: int = 0
     five: int = 0
     ranks: float = 0.0
-    right: int = 0  # vouched for: the one entity, or among the few that are offered
-    found_right: int = 0
-    found_wrong: int = 0  # one entity vouched for, and a wrong one
+    found_right: int = 0  # one entity answered for, and the right one
+    found_wrong: int = 0
+    offered_right: int = 0  # the right one is among the few that are offered
     bad: int = 0
     found_bad: int = 0
     offered_bad: int = 0
 
-    def add(self, query: Query, ids: Sequence[str], found: Sequence[str]) -> None:
+    def add(self, query: Query, answer: Given) -> None:
         """Count one answer."""
+        found, offered = answer.found is not None, bool(answer.offered)
         if not query.expect:
             self.bad += 1
-            self.found_bad += len(found) == 1
-            self.offered_bad += len(found) > 1
+            self.found_bad += found
+            self.offered_bad += offered
             return
-        place = next((i for i, held in enumerate(ids) if held in query.expect), None)
+        place = next((i for i, held in enumerate(answer.ids) if held in query.expect), None)
         self.good += 1
         self.first += place == 0
         self.five += place is not None
         self.ranks += 0 if place is None else 1 / (place + 1)
-        hit = any(held in query.expect for held in found)
-        self.right += hit
-        self.found_right += hit and len(found) == 1
-        self.found_wrong += bool(len(found) == 1 and not hit)
+        self.found_right += answer.found in query.expect
+        self.found_wrong += found and answer.found not in query.expect
+        self.offered_right += any(held in query.expect for held in answer.offered)
 
     def report(self) -> dict[str, float]:
         """Shares of the good, and of the bad."""
@@ -62,7 +62,7 @@ class Tally:
             "recall@1": self.first / good,
             "recall@5": self.five / good,
             "mrr": self.ranks / good,
-            "answered_right": self.right / good,
+            "answered_right": (self.found_right + self.offered_right) / good,
             "found_right": self.found_right / good,
             "found_wrong": self.found_wrong / good,
         }
@@ -74,6 +74,7 @@ class Measured:
 
     build_seconds: float = 0.0
     milliseconds: list[float] = field(default_factory=list)
+    cpu: list[float] = field(default_factory=list)  # the same without waiting for other processes
     missed: list[bool] = field(default_factory=list)  # for each query: has an answer, not first
     overall: Tally = field(default_factory=Tally)
     kinds: defaultdict[str, Tally] = field(default_factory=lambda: defaultdict(Tally))
@@ -89,6 +90,8 @@ class Measured:
             "p50_ms": float(np.percentile(times, 50)),
             "p99_ms": float(np.percentile(times, 99)),
             "max_ms": float(times.max()),
+            "p50_cpu_ms": float(np.percentile(self.cpu or [0.0], 50)),
+            "p99_cpu_ms": float(np.percentile(self.cpu or [0.0], 99)),
             "build_seconds": self.build_seconds,
             "answered": len(self.milliseconds),
             "kinds": {kind: tally.report() for kind, tally in sorted(self.kinds.items())},
@@ -107,14 +110,15 @@ def measure(
     gc.collect()
     gc.freeze()
     for query in queries:
-        began = time.perf_counter()
+        began, worked = time.perf_counter(), time.thread_time()
         answer = engine.answer(query.query)
+        measured.cpu.append(1000 * (time.thread_time() - worked))
         took = time.perf_counter() - began
         measured.milliseconds.append(1000 * took)
         first = answer.ids[0] if answer.ids else None
         measured.missed.append(bool(query.expect) and first not in query.expect)
-        measured.overall.add(query, answer.ids, answer.found)
-        measured.kinds[query.kind].add(query, answer.ids, answer.found)
+        measured.overall.add(query, answer)
+        measured.kinds[query.kind].add(query, answer)
         seconds -= took
         if seconds < 0:
             break
