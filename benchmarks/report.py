@@ -7,7 +7,8 @@ from typing import Any
 _COLUMNS = (
     ("recall@1", ".4f"), ("recall@5", ".4f"), ("mrr", ".4f"), ("answered_right", ".4f"),
     ("found_right", ".4f"), ("found_anyway", ".4f"), ("offered_anyway", ".4f"),
-    ("p50_ms", ".2f"), ("p99_ms", ".2f"), ("p99_cpu_ms", ".2f"), ("max_ms", ".2f"), ("build_seconds", ".2f"), ("answered", "d"),
+    ("p50_ms", ".2f"), ("p99_ms", ".2f"), ("p99_cpu_ms", ".2f"), ("max_ms", ".2f"),
+    ("build_seconds", ".2f"), ("answered", "d"),
 )  # fmt: skip
 
 

@@ -45,7 +45,7 @@ def decide(asked: Asked, matches: Sequence[Match], size: int) -> Resolution:
     if _sure(asked, best, confidence("sure", found)):
         close = tuple(m for m in near if m.score > best.score - _APART)
         return Found(best) if len(close) == 1 else Ambiguous(close)
-    if confidence("known", found) >= KNOWN and len(matches) > 1:
+    if confidence("known", found) >= KNOWN:
         return Ambiguous(near if len(near) > 1 else tuple(matches[:2]))
     return NotFound(tuple(matches[:_SUGGESTED]))
 
