@@ -107,6 +107,8 @@ def claim_of_drama(teller: Teller, terms: Sequence[str]) -> Answer | None:
         return _is_so(teller, drama, terms)
     if query.year and not query.listing and query.wanted is not Wanted.TRACK:
         return _aired_in(teller, drama)
+    if query.wanted not in (Wanted.TRACK, Wanted.PERFORMER):
+        return None
     tracks = Selection(teller.catalog, query).tracks()
     if not tracks:
         return no_tracks(teller)

@@ -82,6 +82,7 @@ class Concept(StrEnum):
     HELP = "help"
     OUTSIDE = "outside"
     MOST = "most"
+    COMMAND = "command"
     VAGUE = "vague"  # describes, if nothing else does
     FROM = "from"
     YEAR_MARK = "year_mark"

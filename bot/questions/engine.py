@@ -20,6 +20,7 @@ from bot.questions.phrases import Phrases
 from bot.questions.query import Form, Query, Wanted
 from bot.questions.reading import Reading, read
 from bot.questions.respond import respond
+from bot.questions.signals import noun_of
 from bot.questions.tell import Teller
 from bot.questions.terms import (
     describing,
@@ -83,6 +84,8 @@ class Asked:
         strict = self._attempt(trusting=False)
         if chat := self._chat(strict.reading):
             return chat
+        if _is_command(strict.reading):
+            return self._unknown("outside")
         if strict.reading.has(Concept.OUTSIDE):
             return self._titled() or self._unknown("outside")
         for answer in self._answers(strict):
@@ -187,7 +190,7 @@ class Asked:
         if query is None or not describing(reading, query, self.words):
             return None
         terms = wanted_terms(reading, query)
-        if not terms:
+        if not terms or {u.text for u in query.unknown} - {g.text for g in reading.gaps}:
             return None
         extra = extra_terms(reading)
         teller = self._teller(replace(without_characters(query), unknown=()))
@@ -198,7 +201,8 @@ class Asked:
         answer = None
         if query.wanted in _DESCRIBED and not query.of(Kind.TRACK):
             answer = tell_described(teller, terms, extra)
-        if answer is None and query.wanted in _TOLD_BY_FACTS:
+        owned = query.links or query.wanted in (Wanted.DRAMA, Wanted.FACT)
+        if answer is None and owned and query.wanted in _TOLD_BY_FACTS:
             answer = tell_fact(teller, terms, extra)
         return answer
 
@@ -241,6 +245,13 @@ class Asked:
     def _unknown(self, line: str) -> Answer:
         said = (self.phrases.word(line),)
         return Answer(Outcome.UNKNOWN, said, language=self.phrases.language)
+
+
+def _is_command(reading: Reading) -> bool:
+    """Whether the bot is told to do something other than to answer ("play Always")."""
+    opening = [t for t in reading.tokens if t.start == 0 and Concept.COMMAND in t.concepts]
+    following = [t for t in reading.tokens if opening and t.start == opening[0].end]
+    return bool(opening) and not any(noun_of(t) for t in following)
 
 
 def _lacks_context(reading: Reading, query: Query) -> bool:

@@ -22,13 +22,14 @@ from bot.questions.lattice import Item, Lattice
 from bot.questions.lexicon import Lexicon
 from bot.questions.names import Referents
 from bot.questions.reading import Mention, Reading
-from bot.questions.units import Unit
+from bot.questions.units import Unit, joined
 
 _MOST_LOOKUPS = 8  # bounds the work of a question: one costs some two milliseconds
 _LONGEST = 12  # units of a name
 _ALIKE = 72  # how alike a word and its counterpart must be, of 100
 _WHOLE = 75  # how alike a single word and a whole name must be, where nothing hints at a name
 _SURE_ACROSS_SCRIPTS = 0.85
+_SURE_EASTERN = 0.8  # of a score of the resolver, where nothing hints at a name
 _PRICE = 0.5
 _LIGHT = {
     Concept.FILLER, Concept.PARTICLE, Concept.PRONOUN, Concept.AUX, Concept.FROM, Concept.NOT,
@@ -39,7 +40,15 @@ _LIGHT = {
     Concept.WHY, Concept.VAGUE, Concept.MOST, Concept.GREETING, Concept.BYE,
     Concept.THANKS, Concept.THEME, Concept.ABOUT,
 }  # fmt: skip
-_FUNCTION = {Concept.FILLER, Concept.PRONOUN, Concept.AUX, Concept.WITH, Concept.PARTICLE}
+_FUNCTION = {
+    Concept.VAGUE,
+    Concept.MOST,
+    Concept.FILLER,
+    Concept.PRONOUN,
+    Concept.AUX,
+    Concept.WITH,
+    Concept.PARTICLE,
+}
 
 
 class Guesser:
@@ -111,15 +120,23 @@ class Guesser:
     def _best(self, start: int, end: int) -> Item | None:
         return next((i for s, e in self._trimmings(start, end) if (i := self._look(s, e))), None)
 
-    def _slips(self, parts: Sequence[Unit], name: str) -> int | None:
+    def _slips(self, parts: Sequence[Unit], name: str, hinted: bool) -> int | None:
         """How many words have no counterpart in the name; None if too many.
 
         Of four words that tell something, one may stand for another.
         """
-        if any(u.eastern for u in parts) or not name.isascii():
+        if any(u.eastern for u in parts):
+            return 0 if _is_near_in_length(parts, name) else None
+        if not name.isascii():
             return 0
         stored = _words(name)
         asked = [u.word for u in parts]
+        if len(asked) < 4 and all(map(self._is_light, asked)):
+            return None
+        if _is_shuffled(asked, stored):
+            return None
+        if not hinted and not _is_half(asked, stored):
+            return None
         if len(asked) != len(stored) and _is_respaced("".join(asked), "".join(stored)):
             return 0
         lacking = [w for w in asked if not any(_alike(w, s) for s in stored)]
@@ -185,7 +202,9 @@ class Guesser:
             matches = resolution.matches
         else:
             return None
-        slips = {m.id: self._slips(parts, m.name) for m in matches}
+        if not hinted and parts[0].eastern:
+            matches = [m for m in matches if m.score >= _SURE_EASTERN]
+        slips = {m.id: self._slips(parts, m.name, hinted) for m in matches}
         fewest = min((s for s in slips.values() if s is not None), default=None)
         kept = [m for m in matches if slips[m.id] is not None and slips[m.id] == fewest]
         if len(parts) == 1:
@@ -216,8 +235,13 @@ def _is_whole(text: str, match: Match) -> bool:
     """Whether a single word is like the whole name, not like a piece of it."""
     if text.isascii() != match.name.isascii():
         return match.score >= _SURE_ACROSS_SCRIPTS
-    asked, stored = text.casefold(), match.name.casefold()
-    return fuzz.ratio(asked, stored) >= _WHOLE and OSA.distance(asked, stored) <= len(asked) // 4
+    asked, stored = _letters(text), _letters(match.name)
+    slips = 1 if len(asked) < 9 else 2
+    return fuzz.ratio(asked, stored) >= _WHOLE and OSA.distance(asked, stored) <= slips
+
+
+def _letters(text: str) -> str:
+    return "".join(c for c in text.casefold() if c.isalnum())
 
 
 def _span(mention: Mention) -> range:
@@ -228,6 +252,23 @@ def _alike(word: str, stored: str) -> bool:
     """Whether one is a misspelling of the other: the first letter is hardly ever mistyped."""
     begins = word[:1] == stored[:1] or set(word[:2]) == set(stored[:2])
     return begins and fuzz.ratio(word, stored) >= _ALIKE
+
+
+def _is_near_in_length(parts: Sequence[Unit], name: str) -> bool:
+    """Whether an eastern name is about as long as asked: a word of a long title is not it."""
+    length = len(joined(list(parts)))
+    return length >= 3 and 0.6 <= length / max(1, len(name.replace(" ", ""))) <= 1.7
+
+
+def _is_half(asked: Sequence[str], stored: Sequence[str]) -> bool:
+    """Whether half of a name is given, or its beginning."""
+    begins = len(asked) >= 3 and list(stored[: len(asked)]) == list(asked)
+    return begins or 2 * len(asked) >= len(stored)
+
+
+def _is_shuffled(asked: Sequence[str], stored: Sequence[str]) -> bool:
+    """Whether the same words stand in another order ("am i", "I Am")."""
+    return list(asked) != list(stored) and sorted(asked) == sorted(stored)
 
 
 def _is_respaced(asked: str, stored: str) -> bool:

@@ -176,7 +176,8 @@ def _fit(query: Query, catalog: Catalog) -> float:
     """Names that belong together say what each of them means."""
     titles = query.of(Kind.TRACK)
     compares = query.form is Form.EITHER or query.order is not None or query.before
-    penalty = 0.0 if compares else -3.0 * max(0, len(titles) - 1)
+    doubled = max(0, len(titles) - 1) + max(0, len(query.of(Kind.DRAMA)) - 1)
+    penalty = 0.0 if compares else -3.0 * doubled
     if len(query.links) < 2:
         return penalty
     named = replace(query, year=None, month=None, day=None, part=None, episode=None, size=None)

@@ -37,11 +37,20 @@ def numbers_in(reading: Reading, plurals: Container[str] = ()) -> Numbers:
     tokens = [t for t in reading.tokens if t.concepts != {Concept.PARTICLE}]
     for at, token in enumerate(tokens):
         if token.number is not None:
-            plural = at + 1 < len(tokens) and tokens[at + 1].word in plurals
-            _sort(found, token, _beside(tokens, at), _follows(tokens, at), plural)
+            if _counts(tokens, at, plurals):
+                found.loose += (token.number,) * token.word.isdigit()
+            else:
+                _sort(found, token, _beside(tokens, at), _follows(tokens, at))
         elif token.concepts & {Concept.FIRST, Concept.LAST}:
             _place(found, 1 if Concept.FIRST in token.concepts else -1, _beside(tokens, at))
     return found
+
+
+def _counts(tokens: list[Token], at: int, plurals: Container[str]) -> bool:
+    """Whether it is a number of things ("two parts", "10 songs"), not the number of one."""
+    before = tokens[at - 1].concepts if at else frozenset()
+    follows = at + 1 < len(tokens) and tokens[at + 1].word in plurals
+    return follows and not before & {Concept.EPISODE, Concept.PART, Concept.SEASON}
 
 
 def _beside(tokens: list[Token], at: int) -> set[Concept]:
@@ -54,18 +63,14 @@ def _follows(tokens: list[Token], at: int) -> frozenset[Concept]:
     return tokens[at + 1].concepts if at + 1 < len(tokens) else frozenset()
 
 
-def _sort(
-    found: Numbers, token: Token, near: set[Concept], after: frozenset[Concept], plural: bool
-) -> None:
+def _sort(found: Numbers, token: Token, near: set[Concept], after: frozenset[Concept]) -> None:
     number = token.number or 0
     if Concept.MONTH in token.concepts:
         if found.year or len(token.word) > 3 or Concept.CARDINAL in near:
             found.month = number
     elif Concept.ORDINAL in token.concepts:
         _place(found, number, near)
-    elif not _sort_date(found, number, after) and not _sort_place(
-        found, number, near, after, plural
-    ):
+    elif not _sort_date(found, number, after) and not _sort_place(found, number, near, after):
         if Concept.MONTH in near:
             found.day = number
         elif Concept.COUNT_MARK not in after and token.word.isdecimal():
@@ -84,14 +89,10 @@ def _sort_date(found: Numbers, number: int, after: frozenset[Concept]) -> bool:
     return True
 
 
-def _sort_place(
-    found: Numbers, number: int, near: set[Concept], after: frozenset[Concept], plural: bool
-) -> bool:
+def _sort_place(found: Numbers, number: int, near: set[Concept], after: frozenset[Concept]) -> bool:
     if Concept.SEASON in near:
         found.season = number
         return True
-    if plural:
-        return True  # "two parts", "16 episodes": a number of them, not the number of one
     counted = Concept.EPISODE in near or Concept.PART in near
     if Concept.NTH_MARK in after and not counted:
         found.order = number

@@ -164,12 +164,19 @@ def _whole_words(
 ) -> list[tuple[int, int]]:
     """Gaps with the syllables before them that only look like words ("중" in "중국")."""
     single = {i.start for i in items if i.entry and i.end - i.start == 1 and parts[i.start].eastern}
+    loose = {i.start for i in items if i.start in single and not _may_end_a_word(i)}
     wide = []
     for start, end in gaps:
         while start and parts[start].glued and parts[start].eastern and start - 1 in single:
             start -= 1
+        while end < len(parts) and parts[end].glued and end in loose:
+            end += 1
         wide.append((start, end))
     return wide
+
+
+def _may_end_a_word(item: Item) -> bool:
+    return item.entry is not None and Concept.PARTICLE in item.entry.concepts
 
 
 def _runs(spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:

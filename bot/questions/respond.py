@@ -20,7 +20,7 @@ from bot.questions.dramas import tell_drama, tell_dramas_of, tell_dramas_where, 
 from bot.questions.either import tell_either
 from bot.questions.names import Job
 from bot.questions.properties import PROPERTIES, TOPICS
-from bot.questions.query import Form, Wanted
+from bot.questions.query import Form, Query, Wanted
 from bot.questions.select import Selection
 from bot.questions.tell import Teller
 from bot.questions.tracks import (
@@ -180,8 +180,14 @@ def _property(teller: Teller, selection: Selection) -> Answer | None:
     if titles or query.order is not None:
         return tell_property(teller, tracks) if titles else tell_place(teller, tracks)
     if query.wanted is Wanted.PERFORMER:
-        return tell_performers(teller, tracks)
+        return tell_performers(teller, tracks) if _has_more_than_artists(query) else None
     return tell_property(teller, tracks)
+
+
+def _has_more_than_artists(query: Query) -> bool:
+    """Whether a song is spoken of: "who sings Gummy" asks nothing."""
+    told = (query.year, query.part, query.episode, query.size)
+    return bool(query.of(Kind.DRAMA) or query.works or any(told)) or not query.of(Kind.ARTIST)
 
 
 _OF_THE_WHOLE = {Wanted.RELEASED, Wanted.KOREAN_NAME, Wanted.OTHER_NAME, Wanted.MAKER}

@@ -12,6 +12,10 @@ def wanted_of(s: Signals) -> Wanted | None:
     return next((wanted for wanted, fits in _RULES if fits(s)), None)
 
 
+def _says_only_a_name(s: Signals) -> bool:
+    return not s.names_kind and not s.has(Concept.HOW)
+
+
 def _asks_when(s: Signals) -> bool:
     """Whether "when" asks; "the song played when they meet" asks nothing of time."""
     whens = s.reading.where(Concept.WHEN)
@@ -167,5 +171,5 @@ _RULES = (
     (Wanted.EPISODE, lambda s: s.has(Concept.EPISODE)),
     (Wanted.ALBUM, lambda s: s.has(Concept.ALBUM)),
     (Wanted.MEMBERS, lambda s: s.has(Concept.HOW_MANY) and s.focus is None),
-    (Wanted.ABOUT, lambda s: s.has(Concept.ABOUT, Concept.WHO) or not s.names_kind),
+    (Wanted.ABOUT, lambda s: s.has(Concept.ABOUT, Concept.WHO) or _says_only_a_name(s)),
 )

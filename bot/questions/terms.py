@@ -28,7 +28,7 @@ def wanted_terms(reading: Reading, query: Query) -> list[str]:
             t for token in reading.where(Concept.VIEW, Concept.ORDINAL) for t in terms(token.word)
         ]
     singled_out = query.of(Kind.TRACK) or query.of(Kind.ARTIST)
-    if found or (not singled_out and query.wanted in (Wanted.DRAMA, Wanted.TRACK)):
+    if found or (not singled_out and query.wanted is Wanted.DRAMA):
         vague = [t for token in reading.where(Concept.VAGUE) for t in terms(token.word)]
         found += vague
         found += [str(query.year)] if vague and query.year else []
@@ -58,6 +58,8 @@ def characters(query: Query) -> list[str]:
     """Actors and characters by whom a song is described: "the theme of Kim Shin"."""
     if query.wanted not in _ABOUT_PEOPLE or query.form is not Form.OPEN:
         return []
+    if query.wanted is Wanted.TRACK and query.sung:
+        return []  # "what did Jin Goo sing" asks for a singer
     return [name for name, works in query.works.items() if all(w.job in _ON_STAGE for w in works)]
 
 
@@ -97,5 +99,6 @@ def describing(reading: Reading, query: Query, words: Lexicon) -> bool:
     if query.wanted is Wanted.RELEASED:
         return describes
     if query.wanted is Wanted.ABOUT:
-        return not reading.has(Concept.WHO)
+        told = bool(query.links) or reading.has(Concept.WITH)
+        return told and not reading.has(Concept.WHO)
     return not (query.wanted is Wanted.TRACK and query.sung and not characters(query))
