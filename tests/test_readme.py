@@ -36,3 +36,9 @@ def test_every_dependency_earns_its_place() -> None:
     table = README[README.index("## Dependencies") : README.index("## More")]
     missing = {n for n in names if n not in table and not n.startswith("types-")}
     assert not missing
+
+
+def test_every_room_is_described() -> None:
+    text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    rooms = {d.name for d in (ROOT / "bot").iterdir() if (d / "__init__.py").exists()}
+    assert set(re.findall(r"^\| `bot/(\w+)/` \|", text, re.MULTILINE)) == rooms
