@@ -21,6 +21,7 @@ from bot.questions.query import Form, Query, Wanted
 from bot.questions.reading import Reading, read
 from bot.questions.respond import respond
 from bot.questions.signals import noun_of
+from bot.questions.smalltalk import is_smalltalk
 from bot.questions.tell import Teller
 from bot.questions.terms import (
     describing,
@@ -86,6 +87,8 @@ class Asked:
             return chat
         if _is_command(strict.reading):
             return self._unknown("outside")
+        if is_smalltalk(self.parts):
+            return self._unknown("unclear")
         if strict.reading.has(Concept.OUTSIDE):
             return self._titled() or self._unknown("outside")
         for answer in self._answers(strict):
@@ -112,13 +115,18 @@ class Asked:
 
     def _answers(self, strict: Attempt) -> Iterator[Answer | None]:
         """The answers of one reading after the other, the most literal first."""
+        if self.index.names.exact(self.parts):
+            yield self._helpful(self._plain(self._attempt(trusting=True)))
         plain = self._plain(strict)
+        describes_first = strict.query is None or strict.query.wanted in _DESCRIBED_FIRST
         if plain is None or plain.outcome is Outcome.UNKNOWN:
             yield self._helpful(self._described(self._without_titles(strict)))
+            if not describes_first:
+                yield self._vouched(strict)
         yield plain
-        describes_first = strict.query is None or strict.query.wanted in _DESCRIBED_FIRST
         if describes_first:
             yield self._described(strict)
+            yield self._vouched(strict)
         trusting = self._attempt(trusting=True)
         if trusting.reading.mentions != strict.reading.mentions:
             yield self._helpful(self._plain(trusting))
@@ -138,6 +146,10 @@ class Asked:
         if not whens or any(gap.start < whens[0].end for gap in reading.gaps):
             return None
         return self._helpful(respond(self._teller(replace(query, unknown=())), ()))
+
+    def _vouched(self, strict: Attempt) -> Answer | None:
+        guesses = Guesser(self.view, self._lattice(trusting=False), strict.reading).vouched()
+        return self._helpful(self._plain(self._with(guesses, trusting=False))) if guesses else None
 
     def _guesses(self, strict: Attempt) -> Iterator[Attempt]:
         guesser = Guesser(self.view, self._lattice(trusting=False), strict.reading)

@@ -9,6 +9,7 @@ known one stays unknown.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA
@@ -22,14 +23,17 @@ from bot.questions.lattice import Item, Lattice
 from bot.questions.lexicon import Lexicon
 from bot.questions.names import Referents
 from bot.questions.reading import Mention, Reading
-from bot.questions.units import Unit, joined
+from bot.questions.support import titled, vouched
+from bot.questions.units import Unit, bare, joined
 
-_MOST_LOOKUPS = 8  # bounds the work of a question: one costs some two milliseconds
+_MOST_LOOKUPS = 16  # bounds the work of a question: one costs some two milliseconds
 _LONGEST = 12  # units of a name
 _ALIKE = 72  # how alike a word and its counterpart must be, of 100
 _WHOLE = 75  # how alike a single word and a whole name must be, where nothing hints at a name
+_SHORT = 4  # letters of a name that one letter makes another name: Lisa, Lia
 _SURE_ACROSS_SCRIPTS = 0.85
 _SURE_EASTERN = 0.8  # of a score of the resolver, where nothing hints at a name
+_LONGEST_BESIDE = 4  # words of a drama that stands beside a title, and one
 _PRICE = 0.5
 _LIGHT = {
     Concept.FILLER, Concept.PARTICLE, Concept.PRONOUN, Concept.AUX, Concept.FROM, Concept.NOT,
@@ -40,15 +44,7 @@ _LIGHT = {
     Concept.WHY, Concept.VAGUE, Concept.MOST, Concept.GREETING, Concept.BYE,
     Concept.THANKS, Concept.THEME, Concept.ABOUT,
 }  # fmt: skip
-_FUNCTION = {
-    Concept.VAGUE,
-    Concept.MOST,
-    Concept.FILLER,
-    Concept.PRONOUN,
-    Concept.AUX,
-    Concept.WITH,
-    Concept.PARTICLE,
-}
+_FUNCTION = {Concept.PRONOUN, Concept.AUX, Concept.WITH, Concept.PARTICLE}
 
 
 class Guesser:
@@ -70,6 +66,20 @@ class Guesser:
             if self._gap_in(start, end) or even_without_gaps:
                 found += self._stretch(start, end)
         return found
+
+    def vouched(self) -> list[Item]:
+        """The names that others, which are certain, vouch for: half a title beside its drama."""
+        tracks = [m for m in self._reading.mentions if m.names.ids.keys() == {Kind.TRACK}]
+        spans = [
+            (low, high)
+            for start, end in (*self._sung(), *self._stretches())
+            for low, high in self._trimmings(start, end)
+            if self._gap_in(low, high) or any(low <= m.start and m.end <= high for m in tracks)
+        ]
+        return vouched(self._view.catalog, self._reading, spans, self._small())
+
+    def _small(self) -> frozenset[str]:
+        return frozenset(u.word for u in self._reading.parts if self._is_light(u.word))
 
     def _sung(self) -> Iterator[tuple[int, int]]:
         """All that follows "who sings", up to a name: a title may hold any words."""
@@ -115,6 +125,25 @@ class Guesser:
                 return [left, right]
             if (left or right) and not self._gap_in(*((cut, end) if left else (start, cut))):
                 return [i for i in (left, right) if i]
+        return self._beside_drama(start, end)
+
+    def _beside_drama(self, start: int, end: int) -> list[Item]:
+        """Title and drama side by side, both misspelt: "sweet nite itaewon clas"."""
+        start, end = next(self._trimmings(start, end), (start, end))
+        cuts = [c for n in range(1, _LONGEST_BESIDE) for c in (end - n, start + n)]
+        for cut in (c for c in cuts if start < c < end):
+            for drama, rest in (((cut, end), (start, cut)), ((start, cut), (cut, end))):
+                if (
+                    not (found := self._look_up(*drama, Kind.DRAMA, hinted=False))
+                    or not found.names
+                ):
+                    continue
+                ids = found.names.ids[Kind.DRAMA]
+                titles = [t.id for i in ids for t in self._view.catalog.soundtrack(i)]
+                catalog, parts = self._view.catalog, self._reading.parts
+                for low, high in self._trimmings(*rest):
+                    if item := titled(catalog, parts, low, high, titles, self._small()):
+                        return [found, item]
         return []
 
     def _best(self, start: int, end: int) -> Item | None:
@@ -143,7 +172,10 @@ class Guesser:
         unasked = [s for s in stored if not any(_alike(w, s) for w in asked)]
         telling = [w for w in lacking if not self._is_light(w)]
         asked_for = [w for w in asked if not self._is_light(w)]
+        untold = [w for w in unasked if len(w) > 1 and not self._is_light(w)]
         fits = len(telling) <= len(asked_for) // 4 and len(lacking) <= len(unasked)
+        if lacking and len(untold) > len(telling):
+            return None  # another word in its place: "Like You Do" is not "Like You Used To"
         return len(lacking) if fits else None
 
     def _is_word(self, text: str) -> bool:
@@ -152,8 +184,10 @@ class Guesser:
         return words.is_plain(word) or words.is_plain(stem(word))
 
     def _is_light(self, word: str) -> bool:
-        entry = self._lattice.words.entries.get(word)
-        return bool(entry and entry.concepts & _FUNCTION)
+        words = self._lattice.words
+        entry = words.entries.get(word)
+        small = word in words.words("links") or word in words.words("binds")
+        return small or bool(entry and entry.concepts & _FUNCTION)
 
     def _gap_in(self, start: int, end: int) -> bool:
         return any(start <= g.start and g.end <= end for g in self._reading.gaps)
@@ -164,7 +198,10 @@ class Guesser:
         yield from (i for i in range(start + 1, end - 1) if words[i] in links)
 
     def _trimmings(self, start: int, end: int) -> Iterator[tuple[int, int]]:
-        """The stretch without the light words at its ends, then with them."""
+        """The stretch without the light words at its ends, then with them; a quotation as it is."""
+        if any(u.quote for u in self._reading.parts[start:end]):
+            yield start, end
+            return
         light = {
             i for t in self._reading.tokens if t.concepts & _LIGHT for i in range(t.start, t.end)
         }
@@ -207,8 +244,15 @@ class Guesser:
         slips = {m.id: self._slips(parts, m.name, hinted) for m in matches}
         fewest = min((s for s in slips.values() if s is not None), default=None)
         kept = [m for m in matches if slips[m.id] is not None and slips[m.id] == fewest]
-        if len(parts) == 1:
-            kept = [m for m in kept if _is_whole(text, m) and (hinted or not self._is_word(text))]
+        telling = [u for u in parts if not self._is_light(u.word)] or parts
+        if len(telling) == 1:
+            word = telling[0].text
+            likely = hinted or len(parts) > 1 or not self._is_word(text)
+            kept = [
+                m
+                for m in kept
+                if likely and (_is_whole(text, m) or _is_whole(word, m) or _is_run(parts, m))
+            ]
         if not kept:
             return None
         names = Referents({kind: tuple(m.id for m in kept)})
@@ -233,15 +277,32 @@ def _trimmed(start: int, end: int, light: set[int]) -> tuple[int, int]:
 
 def _is_whole(text: str, match: Match) -> bool:
     """Whether a single word is like the whole name, not like a piece of it."""
+    if bare(text) != text.casefold() and bare(match.name).isascii():
+        return bare(match.name) != match.name.casefold()  # Rosé is not The Rose
     if text.isascii() != match.name.isascii():
         return match.score >= _SURE_ACROSS_SCRIPTS
     asked, stored = _letters(text), _letters(match.name)
+    if len(asked) <= _SHORT and bare(asked) != bare(stored):
+        return _is_slip(asked, stored)
     slips = 1 if len(asked) < 9 else 2
     return fuzz.ratio(asked, stored) >= _WHOLE and OSA.distance(asked, stored) <= slips
 
 
 def _letters(text: str) -> str:
     return "".join(c for c in text.casefold() if c.isalnum())
+
+
+def _is_run(parts: Sequence[Unit], match: Match) -> bool:
+    """Whether three words or more stand in the name just as they were typed."""
+    words = " ".join(_words(match.name))
+    return len(parts) > 2 and f" {' '.join(u.word for u in parts)} " in f" {words} "
+
+
+def _is_slip(asked: str, stored: str) -> bool:
+    """Whether a short name has two letters exchanged or one too many or too few of a double."""
+    if sorted(asked) == sorted(stored):
+        return OSA.distance(asked, stored) == 1
+    return [c for c, _ in groupby(asked)] == [c for c, _ in groupby(stored)]
 
 
 def _span(mention: Mention) -> range:

@@ -31,6 +31,7 @@ _QUOTED = 0.05
 # Several ordinary words, no hint: by their number, since longer names are less of an accident.
 _DOUBTFUL = {2: 0.72, 3: 0.84, 4: 0.95}
 _LONG_DOUBTFUL = 1.05
+_LONGEST_QUOTED = 16  # units of a quotation that is a title; a syllable is one
 _UNLIKELY = 2.2  # one ordinary word, no hint: worse than an unknown word
 # Words that hold a sentence together: never a name without quotation marks or capitals.
 _STRUCTURE = {
@@ -91,7 +92,7 @@ class Lattice:
 
     def _named(self, at: int) -> Iterator[Item]:
         for end in range(min(at + self.names.reach(self.parts[at]), len(self.parts)), at, -1):
-            if self._breaks(at, end) or self._straddles(at, end):
+            if self._breaks(at, end) or self._straddles(at, end) or self._in_quotation(at, end):
                 continue
             if found := self.names.exact(self.parts[at:end]):
                 yield self.name(at, end, found)
@@ -100,6 +101,14 @@ class Lattice:
         """Whether a quotation mark stands inside the span (it may stand around it)."""
         marks = {u.quote for u in self.parts[start:end]}
         return len(marks) > 1
+
+    def _in_quotation(self, start: int, end: int) -> bool:
+        """Whether the span is but a piece of a quoted title; a quoted question is not a title."""
+        mark = self.parts[start].quote
+        quoted = [i for i, u in enumerate(self.parts) if mark and u.quote == mark]
+        if not quoted or len(quoted) > _LONGEST_QUOTED or len(quoted) == len(self.parts):
+            return False
+        return (start, end) != (quoted[0], quoted[-1] + 1)
 
     def _straddles(self, start: int, end: int) -> bool:
         """Whether a Korean name would begin inside a word and end in another ("노래[한 사람]")."""

@@ -107,10 +107,11 @@ def _eastern(phrase: str) -> int:
 @cache
 def lexicon(language: str) -> Lexicon:
     """The phrases to read a question of that language with: its own, English and Korean."""
-    return _joint(("en", "ko") if language in {"en", "ko"} else LANGUAGES)
+    return joint(("en", "ko") if language in {"en", "ko"} else LANGUAGES)
 
 
-_joint = cache(_built)
+joint = cache(_built)
+"""The phrases of several languages together."""
 
 
 @cache

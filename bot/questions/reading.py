@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from bot.knowledge.model import Kind
 from bot.questions.concepts import Concept
 from bot.questions.lattice import Item
+from bot.questions.lexicon import lexicon
+from bot.questions.longer import title_words
 from bot.questions.names import Referents
 from bot.questions.units import Unit
 
@@ -77,14 +79,23 @@ def read(language: str, text: str, parts: Sequence[Unit], items: Sequence[Item])
     mentions = [
         i
         for i in items
-        if i.names and not _glued_to_unknown(i, items, parts) and not _goes_on(i, items, parts)
+        if i.names
+        and not _glued_to_unknown(i, items, parts)
+        and not _goes_on(i, items, parts)
+        and not title_words(i, items, parts)
     ]
     kept = {id(m) for m in mentions}
+    absorbed = {
+        id(other)
+        for i in items
+        if i.names and id(i) not in kept
+        for other in title_words(i, items, parts)
+    }
     tokens, gaps = [], []
     for item in items:
         if id(item) in kept:
             continue
-        if item.entry:
+        if item.entry and id(item) not in absorbed:
             word = _slice(text, parts, item.start, item.end)
             tokens.append(
                 Token(item.start, item.end, word.casefold(), item.entry.concepts, item.entry.number)
@@ -151,6 +162,8 @@ def _sung_with_more(item: Item, items: Sequence[Item], parts: Sequence[Unit]) ->
     """Whether a stray word stands between "sings" and the title ("sings perhaps tomorrow")."""
     at = items.index(item)
     if at < 2 or parts[item.start].stop:
+        return False
+    if parts[items[at - 1].start].word in lexicon("en").words("chatter"):
         return False
     word, verb = items[at - 1].entry, items[at - 2].entry
     if word is None or verb is None or Concept.SING not in verb.concepts:

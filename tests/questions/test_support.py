@@ -1,0 +1,57 @@
+"""Half titles and misspelt names are found where the rest of the question vouches for them."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.knowledge.catalog import Catalog
+from bot.knowledge.model import Artist, Drama, Track
+from bot.matching.resolver import Resolver
+from bot.matching.view import View
+from bot.questions.answer import Outcome
+from bot.questions.engine import answer
+
+_DRAMAS = [Drama("kiln", "Kiln of Fire: The Potter"), Drama("gazette", "Daily Gazette")]
+_ARTISTS = [Artist("sol", "Ahn Sol-mi"), Artist("pike", "Pike & Perch")]
+_TRACKS = [
+    Track("kiln/letters", "kiln", "When the Letters Come Home Again", artists=("sol",)),
+    Track("kiln/bridge", "kiln", "Bridge", artists=("pike",)),
+    Track("gazette/bridge", "gazette", "Bridge", artists=("sol",)),
+    Track("gazette/come-home", "gazette", "Come Home", artists=("pike",)),
+    Track("gazette/umbrella", "gazette", "Walking Under One Umbrella", artists=("sol",)),
+]
+
+
+@pytest.fixture(scope="module")
+def view() -> View:
+    catalog = Catalog.of(_DRAMAS, _ARTISTS, _TRACKS)
+    return View(catalog, Resolver.of(catalog))
+
+
+@pytest.mark.parametrize(
+    ("question", "named"),
+    [
+        ("who sings the letters come home from kiln of fire", "Ahn Sol-mi"),
+        ("which drama is bridge by solmi from", "Daily Gazette"),
+        ("who sings Bridge potter", "Pike & Perch"),
+        ("who sang under one umbrela in daily gazette", "Ahn Sol-mi"),
+        ("singer of walkin under one umbrella daly gazete", "Ahn Sol-mi"),
+    ],
+)
+def test_what_is_certain_vouches_for_the_rest(view: View, question: str, named: str) -> None:
+    said = answer(question, view)
+    assert said.outcome is Outcome.ANSWERED, said.sentences
+    assert named in said.sentences[0]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "who sings Come Home Tomorrow from Daily Gazette",
+        "who sings golden umbrella in daily gazette",
+        "who sings under the moon in daily gazette",
+        "which drama is bridge by oscar from",
+    ],
+)
+def test_words_that_the_name_lacks_are_not_overlooked(view: View, question: str) -> None:
+    assert answer(question, view).outcome is Outcome.UNKNOWN
