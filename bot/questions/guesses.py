@@ -34,6 +34,7 @@ _SHORT = 4  # letters of a name that one letter makes another name: Lisa, Lia
 _SURE_ACROSS_SCRIPTS = 0.85
 _SURE_EASTERN = 0.8  # of a score of the resolver, where nothing hints at a name
 _LONGEST_BESIDE = 4  # words of a drama that stands beside a title, and one
+_CONTRACTED = {"wanna": "want", "gonna": "going", "gotta": "got"}
 _PRICE = 0.5
 _LIGHT = {
     Concept.FILLER, Concept.PARTICLE, Concept.PRONOUN, Concept.AUX, Concept.FROM, Concept.NOT,
