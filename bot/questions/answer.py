@@ -20,7 +20,8 @@ class Outcome(StrEnum):
 class Context:
     """What an answer was about, for "when did it come out?": ids, most relevant first.
 
-    ``wanted`` and ``form`` are what was asked, for "what about With You?".
+    ``wanted`` and ``form`` are what was asked, for "what about With You?"; ``subject`` is the kind
+    of thing that it was asked of, for "how many are there?".
     """
 
     tracks: tuple[str, ...] = ()
@@ -28,6 +29,7 @@ class Context:
     dramas: tuple[str, ...] = ()
     wanted: str = ""
     form: str = ""
+    subject: str = ""
 
 
 @dataclass(frozen=True, slots=True)

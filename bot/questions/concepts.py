@@ -82,6 +82,7 @@ class Concept(StrEnum):
     HELP = "help"
     OUTSIDE = "outside"
     MOST = "most"
+    ALL_TOLD = "all_told"  # of everything that is known
     COMMAND = "command"
     VAGUE = "vague"  # describes, if nothing else does
     FROM = "from"

@@ -187,7 +187,10 @@ def _fit(query: Query, catalog: Catalog) -> float:
 
 def _settled(s: Signals, query: Query, catalog: Catalog, context: Context | None) -> Query:
     query = _recast(s, query)
-    group = None if s.has(Concept.MEMBER, Concept.GROUP) else _qualifier(query, catalog)
+    speaks_of_songs = s.has(Concept.SING, Concept.SONG, Concept.OST, Concept.SINGER)
+    belongs = s.has(Concept.MEMBER, Concept.GROUP)
+    belongs = belongs or (query.form is Form.YES_NO and not speaks_of_songs)
+    group = None if belongs else _qualifier(query, catalog)
     if group:
         query = replace(query, links=tuple(link for link in query.links if link is not group))
     if context:

@@ -25,6 +25,7 @@ class Numbers:
     loose: tuple[int, ...] = ()
 
 
+_ORDERED = {Concept.SONG, Concept.OST, Concept.RELEASE, Concept.SING, Concept.CARDINAL}
 _DATE = re.compile(r"\b(\d{4})[-./](\d{1,2})(?:[-./](\d{1,2}))?\b")
 
 
@@ -111,5 +112,5 @@ def _place(found: Numbers, place: int, near: set[Concept]) -> None:
         found.episode = LAST_EPISODE if place < 0 else place
     elif Concept.PART in near and place > 0:
         found.part = place
-    elif place in (1, -1) or near & {Concept.SONG, Concept.OST, Concept.RELEASE, Concept.SING}:
+    elif place in (1, -1) or near & _ORDERED:
         found.order = place

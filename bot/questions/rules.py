@@ -27,11 +27,16 @@ def _asks_when(s: Signals) -> bool:
     return bool(whens) and not (english and relative and not s.has(Concept.RELEASE))
 
 
+def _ordered(s: Signals) -> bool:
+    """Whether the first or last of several is asked for: "which one came first"."""
+    return s.has(Concept.FIRST, Concept.LAST) and s.has(Concept.WHICH)
+
+
 def _when(s: Signals) -> bool:
     return (
         _asks_when(s)
         or s.has(Concept.WHICH_YEAR)
-        or s.asks(Concept.RELEASE, Concept.AIR, Concept.YEAR_MARK)
+        or (s.asks(Concept.RELEASE, Concept.AIR, Concept.YEAR_MARK) and not _ordered(s))
         or (
             s.focus is None
             and not s.names_kind
@@ -170,6 +175,10 @@ _RULES = (
     (Wanted.PART, lambda s: s.has(Concept.PART)),
     (Wanted.EPISODE, lambda s: s.has(Concept.EPISODE)),
     (Wanted.ALBUM, lambda s: s.has(Concept.ALBUM)),
+    (
+        Wanted.TRACK,
+        lambda s: s.has(Concept.FIRST, Concept.LAST) and s.has(Concept.WHICH, Concept.WHAT),
+    ),
     (Wanted.MEMBERS, lambda s: s.has(Concept.HOW_MANY) and s.focus is None),
     (Wanted.ABOUT, lambda s: s.has(Concept.ABOUT, Concept.WHO) or _says_only_a_name(s)),
 )

@@ -109,6 +109,7 @@ class Teller:
             tuple(dict.fromkeys(dramas))[:20],
             self.query.wanted,
             self.query.form,
+            self.query.links[0].kind if self.query.links else "",
         )
 
     def _related(self, basis: Basis) -> tuple[str, ...]:
