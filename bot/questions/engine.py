@@ -10,6 +10,7 @@ from bot.knowledge.model import Kind
 from bot.matching.view import View
 from bot.questions.answer import Answer, Context, Outcome
 from bot.questions.concepts import Concept
+from bot.questions.describe import terms as terms_in
 from bot.questions.facts import tell_described, tell_fact
 from bot.questions.guesses import Guesser, roles_of
 from bot.questions.index import Index, index_of
@@ -202,6 +203,8 @@ class Asked:
         if query is None or not describing(reading, query, self.words):
             return None
         terms = wanted_terms(reading, query)
+        if self._misspells_a_drama(reading):
+            return None
         if not terms or {u.text for u in query.unknown} - {g.text for g in reading.gaps}:
             return None
         extra = extra_terms(reading)
@@ -217,6 +220,15 @@ class Asked:
         if answer is None and owned and query.wanted in _TOLD_BY_FACTS:
             answer = tell_fact(teller, terms, extra)
         return answer
+
+    def _misspells_a_drama(self, reading: Reading) -> bool:
+        """Whether "... OST" follows words that no fact knows as they are spelt."""
+        small = {t.end: t.start for t in reading.tokens if t.concepts & _CHAT_ONLY}
+        ends = {t.start for t in reading.where(Concept.OST)}
+        while more := {small[end] for end in ends if end in small} - ends:
+            ends |= more
+        named = [gap for gap in reading.gaps if gap.end in ends]
+        return any(not self.index.tracks.knows(t) for gap in named for t in terms_in(gap.text))
 
     def _chat(self, reading: Reading) -> Answer | None:
         if reading.mentions or len(self.parts) > 12:

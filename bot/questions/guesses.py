@@ -174,7 +174,8 @@ class Guesser:
         telling = [w for w in lacking if not self._is_light(w)]
         asked_for = [w for w in asked if not self._is_light(w)]
         untold = [w for w in unasked if len(w) > 1 and not self._is_light(w)]
-        fits = len(telling) <= len(asked_for) // 4 and len(lacking) <= len(unasked)
+        fits = len(telling) <= len(asked_for) // 4
+        fits = fits and len(lacking) <= min(len(unasked), len(asked) // 3)
         if lacking and len(untold) > len(telling):
             return None  # another word in its place: "Like You Do" is not "Like You Used To"
         return len(lacking) if fits else None
@@ -209,14 +210,18 @@ class Guesser:
         small = self._lattice.words.words("links") | self._lattice.words.words("binds")
         bound = {i for i in range(start, end) if self._reading.parts[i].word in small} & light
         options = [_trimmed(start, end, bound), _trimmed(start, end, light), (start, end)]
-        if self._reading.parts[start].eastern:
-            options.reverse()
+        sung = {t.end for t in self._reading.where(Concept.SING)}
+        if self._reading.parts[start].eastern or start in sung:
+            options.reverse()  # particles and prepositions may belong to the name
         yield from dict.fromkeys(o for o in options if 0 < o[1] - o[0] <= _LONGEST)
 
     def _look(self, start: int, end: int) -> Item | None:
         hinted = self._lattice.hints(start, end)
         found: list[Item] = []
-        for kind in sorted(Kind, key=lambda k: (k not in hinted, list(Kind).index(k))):
+        kinds = sorted(Kind, key=lambda k: (k not in hinted, list(Kind).index(k)))
+        if any(t.end == start for t in self._reading.where(Concept.SING)) and hinted:
+            kinds = [k for k in kinds if k in hinted]  # what is sung is a song
+        for kind in kinds:
             if item := self._look_up(start, end, kind, kind in hinted):
                 found.append(item)
                 if kind in hinted:

@@ -37,6 +37,11 @@ _OF_DRAMAS = {
     Wanted.AIRED, Wanted.ENDED, Wanted.NETWORK, Wanted.EPISODES, Wanted.CAST, Wanted.WRITER,
     Wanted.DIRECTOR, Wanted.SCORER,
 }  # fmt: skip
+_OF_PEOPLE = {
+    Wanted.ABOUT, Wanted.ARRANGER, Wanted.CAST, Wanted.COMPOSER, Wanted.DIRECTOR, Wanted.DRAMA,
+    Wanted.GROUP, Wanted.LYRICIST, Wanted.MAKER, Wanted.MEMBERS, Wanted.PERFORMER, Wanted.SCORER,
+    Wanted.TRACK, Wanted.WRITER,
+}  # fmt: skip
 _JOBS = {
     Wanted.WRITER: Job.WRITER,
     Wanted.DIRECTOR: Job.DIRECTOR,
@@ -105,6 +110,8 @@ def _open(teller: Teller) -> Answer | None:
 def _of_people(teller: Teller, selection: Selection) -> Answer | None:
     """Somebody who performs nothing is named: what they did, or the songs they made."""
     query = teller.query
+    if query.wanted not in _OF_PEOPLE:
+        return None
     name, works = next(iter(query.works.items()))
     if query.wanted is Wanted.PERFORMER or (query.sung and query.wanted is Wanted.TRACK):
         return tell_claim(teller)
