@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.knowledge.model import Fact
+from bot.questions.query import Link
 
 
 class Outcome(StrEnum):
@@ -20,8 +21,9 @@ class Outcome(StrEnum):
 class Context:
     """What an answer was about, for "when did it come out?": ids, most relevant first.
 
-    ``wanted`` and ``form`` are what was asked, for "what about With You?"; ``subject`` is the kind
-    of thing that it was asked of, for "how many are there?".
+    ``wanted`` and ``form`` are what was asked, for "what about With You?", ``links`` the names that
+    it was asked about; ``subject`` is the kind of the first of them, for "how many are there?".
+    ``song`` is the one song last spoken of, if many were listed since.
     """
 
     tracks: tuple[str, ...] = ()
@@ -30,6 +32,8 @@ class Context:
     wanted: str = ""
     form: str = ""
     subject: str = ""
+    links: tuple[Link, ...] = ()
+    song: str = ""
 
 
 @dataclass(frozen=True, slots=True)

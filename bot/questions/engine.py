@@ -55,6 +55,7 @@ _TOLD_BY_FACTS = {
     Wanted.THEME,
     Wanted.TRACK,
 }
+_LONG_TITLE = 4  # words that are no accident
 _DESCRIBED_FIRST = {Wanted.TRACK, Wanted.ABOUT, Wanted.FACT, Wanted.THEME, Wanted.SCENE}
 
 
@@ -293,6 +294,8 @@ def _is_title(item: Item, parts: list[Unit]) -> bool:
         return True
     if names.ids.keys() != {Kind.TRACK} and item.end - item.start == 1:
         return True
+    if item.end - item.start >= _LONG_TITLE:
+        return True
     unit = parts[item.start]
     return bool(unit.quote) or unit.text[0].isupper() or unit.eastern
 
@@ -315,4 +318,12 @@ def answer(question: str, view: View, context: Context | None = None) -> Answer:
         view: What the asker can see.
         context: What the asker's last answer was about, for follow-ups.
     """
-    return Asked(question, view, context).answer()
+    said = Asked(question, view, context).answer()
+    if context and context.song and said.context and _follows(said.context, context):
+        return replace(said, context=replace(said.context, song=context.song))
+    return said
+
+
+def _follows(now: Context, before: Context) -> bool:
+    """Whether a list still belongs to the talk about the song before: "who sings with her?"."""
+    return not now.song and before.song in now.tracks

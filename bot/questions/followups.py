@@ -2,24 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
+from bot.knowledge.catalog import Catalog
 from bot.knowledge.model import Kind
 from bot.questions.answer import Context
 from bot.questions.concepts import Concept
 from bot.questions.lexicon import lexicon
 from bot.questions.query import ABOUT_ARTIST, ABOUT_DRAMA, OPEN_TO_ALL, Form, Link, Query, Wanted
+from bot.questions.select import Selection
 from bot.questions.signals import Signals
+from bot.questions.units import key
 
 
-def inherit(s: Signals, query: Query, context: Context) -> Query:
+def inherit(s: Signals, query: Query, context: Context, catalog: Catalog) -> Query:
     """Fill in from the last answer what this question leaves to it, and nothing else."""
     if query.unknown:
         return query
     if _is_ellipsis(s, query) and context.wanted:
-        return _again(query, context)
+        return _again(s, query, context, catalog)
     if narrowed := _one_of_those(s, query, context):
         return narrowed
+    if picks(s, context):
+        return replace(query, within=context.tracks, inherited=True)
+    if (again := _bare_number(s, query, context)) is not None:
+        return again
     links = list(query.links)
     for kind, concept in _PRONOUNS.items():
         lacking = not query.of(kind) or (kind is Kind.ARTIST and _asks_of_membership(query))
@@ -74,6 +82,31 @@ def _with_partner(query: Query, context: Context) -> Query:
     return replace(query, links=tuple(links), inherited=bool(links))
 
 
+def picks(s: Signals, context: Context | None) -> bool:
+    """Whether one of the songs just listed is asked for: "which one is by Heize?"."""
+    if context is None or len(context.tracks) < 2 or s.has(Concept.SONG, Concept.OST):
+        return False
+    if len(s.reading.mentions) != 1 or s.reading.mentions[0].ids(Kind.TRACK):
+        return False
+    ones = lexicon(s.reading.language).words("the_one")
+    return any(t.word in ones for t in s.reading.tokens)
+
+
+def _bare_number(s: Signals, query: Query, context: Context) -> Query | None:
+    """Read "how many?" as of what was listed, "11번은?" as of the soundtrack spoken of."""
+    if query.links or query.works or not context.wanted:
+        return None
+    if query.order is not None and query.wanted is Wanted.ABOUT and context.dramas:
+        link = Link("", -1, Kind.DRAMA, context.dramas[:1])
+        return replace(query, wanted=Wanted(context.wanted), links=(link,), inherited=True)
+    counts = all(t.concepts & {Concept.HOW_MANY, Concept.FILLER} for t in s.reading.tokens)
+    if query.form is Form.COUNT and counts and context.wanted in _COUNTED:
+        wanted = Wanted(context.wanted)
+        return replace(query, wanted=wanted, links=context.links, inherited=True)
+    return None
+
+
+_COUNTED = {Wanted.TRACK, Wanted.DRAMA}
 _PRONOUNS = {Kind.TRACK: Concept.IT, Kind.ARTIST: Concept.THEY, Kind.DRAMA: Concept.THERE_DRAMA}
 
 
@@ -86,15 +119,32 @@ def _is_ellipsis(s: Signals, query: Query) -> bool:
     return marked and all(t.concepts & light for t in s.reading.tokens)
 
 
-def _again(query: Query, context: Context) -> Query:
-    """The last question, asked about another name."""
-    links = list(query.links)
-    if links[0].kind is Kind.TRACK and len(links[0].ids) > 1 and context.dramas:
-        near = tuple(i for i in links[0].ids if i.split("/")[0] in context.dramas)
-        links[0] = replace(links[0], ids=near or links[0].ids)
-    return replace(
-        query, wanted=Wanted(context.wanted), form=Form.OPEN, links=tuple(links), inherited=True
-    )
+def _again(s: Signals, query: Query, context: Context, catalog: Catalog) -> Query:
+    """The last question, asked about another name; a song of the drama in question goes first."""
+    named = s.reading.mentions[0]
+    link = query.links[0]
+    here = tuple(i for i in named.ids(Kind.TRACK) if catalog.tracks[i].drama in context.dramas)
+    if here:
+        link = Link(named.text, named.start, Kind.TRACK, here)
+    kept = tuple(_kept(link, context, catalog))
+    again = replace(query, wanted=Wanted(context.wanted), form=Form.OPEN, inherited=True)
+    together = replace(again, links=(*kept, link))
+    if kept and Selection(catalog, together).tracks():
+        return together
+    return replace(again, links=(link,))
+
+
+def _kept(link: Link, context: Context, catalog: Catalog) -> Iterator[Link]:
+    """What the last question named beside: "... in Goblin", then "and in EXO Next Door?"."""
+    if link.kind is not Kind.DRAMA:
+        return
+    for other in context.links:
+        if other.kind is Kind.ARTIST:
+            yield other
+        elif other.kind is Kind.TRACK:
+            titles = {key(catalog.tracks[i].title) for i in other.ids if i in catalog.tracks}
+            same = (t.id for i in link.ids for t in catalog.soundtrack(i) if key(t.title) in titles)
+            yield replace(other, ids=tuple(same))
 
 
 def _is_bare(s: Signals, query: Query) -> bool:
@@ -132,7 +182,6 @@ def _needed(s: Signals, wanted: Wanted, context: Context) -> Kind:
 def _recalled(kind: Kind, query: Query, context: Context) -> Link | None:
     if kind is Kind.TRACK and query.wanted in ABOUT_DRAMA:
         kind = Kind.DRAMA
-    ids = {Kind.TRACK: context.tracks, Kind.ARTIST: context.artists, Kind.DRAMA: context.dramas}[
-        kind
-    ]
+    tracks = (context.song,) if context.song else context.tracks
+    ids = {Kind.TRACK: tracks, Kind.ARTIST: context.artists, Kind.DRAMA: context.dramas}[kind]
     return Link("", -1, kind, ids) if ids else None

@@ -10,7 +10,7 @@ from bot.knowledge.catalog import Catalog
 from bot.knowledge.model import Kind
 from bot.questions.answer import Context
 from bot.questions.concepts import Concept
-from bot.questions.followups import inherit
+from bot.questions.followups import inherit, picks
 from bot.questions.lexicon import lexicon
 from bot.questions.names import Work
 from bot.questions.numbers import Numbers, numbers_in
@@ -61,6 +61,8 @@ def interpret(reading: Reading, catalog: Catalog, context: Context | None) -> Qu
         wanted = Wanted.ABOUT
     if wanted is None and reading.mentions and reading.gaps:
         wanted = Wanted.FACT
+    if wanted is None and picks(s, context):
+        wanted = Wanted.TRACK
     if wanted is None:
         return None
     found = numbers_in(reading, lexicon(reading.language).words("plurals"))
@@ -194,7 +196,7 @@ def _settled(s: Signals, query: Query, catalog: Catalog, context: Context | None
     if group:
         query = replace(query, links=tuple(link for link in query.links if link is not group))
     if context:
-        query = inherit(s, query, context)
+        query = inherit(s, query, context, catalog)
     return query
 
 
@@ -217,9 +219,20 @@ def _recast(s: Signals, query: Query) -> Query:
         return replace(query, wanted=Wanted.PERFORMER)
     if query.wanted in (Wanted.SCENE, Wanted.EPISODE) and _asks_songs(s, query):
         return replace(query, wanted=Wanted.TRACK)
+    return replace(query, wanted=Wanted.TRACK) if _asks_tracks(s, query) else query
+
+
+def _asks_tracks(s: Signals, query: Query) -> bool:
+    """Whether songs are asked for after all: by their sound, or by their singer."""
     if query.wanted is Wanted.MUSIC and not query.of(Kind.TRACK) and s.has(Concept.SONG):
-        return replace(query, wanted=Wanted.TRACK)
-    return query
+        return True
+    return query.wanted is Wanted.PERFORMER and _asks_what_is_sung(s, query)
+
+
+def _asks_what_is_sung(s: Signals, query: Query) -> bool:
+    """Whether a singer but no song is named, and nobody is asked for: "크러쉬가 부른 건?"."""
+    named = query.form is Form.OPEN and query.of(Kind.ARTIST) and not query.of(Kind.TRACK)
+    return bool(named) and not s.has(Concept.WHO, Concept.SINGER)
 
 
 def _has_partner(s: Signals, query: Query) -> bool:

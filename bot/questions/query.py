@@ -122,6 +122,7 @@ class Query:
     made: bool = False  # somebody is spoken of as an author, not as a performer
     sung: bool = False  # singing is what links a person to the songs
     inherited: bool = False
+    within: tuple[str, ...] = ()  # the tracks of the last answer, where one of them is asked for
     seen: tuple[str, ...] = ()  # what an "other" question leaves out
 
     def of(self, kind: Kind) -> tuple[Link, ...]:

@@ -102,6 +102,8 @@ class Selection:
 
     def _told(self) -> Iterable[tuple[str, Condition]]:
         q = self.query
+        if q.within:
+            yield "within", _one_of(q.within)
         if q.year or q.month or q.day:
             yield "date", lambda t: dated(t, q.year, q.month, q.day) is True
         if q.part is not None:

@@ -16,6 +16,7 @@ from bot.questions.units import key
 MOST_LINES = 30
 LONGEST_QUESTION = 60
 _MOST_SOURCES = 6
+_MOST_RECALLED = 40  # tracks of an answer that a follow-up may be about
 
 
 @dataclass(slots=True)
@@ -86,7 +87,17 @@ class Teller:
     def unknown(self, line: str, /, **values: object) -> Answer:
         """An honest "no", with what is known of the drama that was named."""
         lines = [self.say(line, **values), *self._known()]
-        return Answer(Outcome.UNKNOWN, tuple(lines), language=self.phrases.language)
+        named = Context(
+            artists=tuple(i for link in self.query.of(Kind.ARTIST) for i in link.ids[:1]),
+            wanted=self.query.wanted,
+            form=self.query.form,
+        )
+        return Answer(
+            Outcome.UNKNOWN,
+            tuple(lines),
+            context=named if named.artists else None,
+            language=self.phrases.language,
+        )
 
     def _known(self) -> Iterable[str]:
         for link in self.query.of(Kind.DRAMA)[:1]:
@@ -100,16 +111,18 @@ class Teller:
         tracks = basis.tracks
         artists = [i for link in self.query.of(Kind.ARTIST) if len(link.ids) == 1 for i in link.ids]
         artists += [a.id for a in basis.artists]
-        if len(artists) < 2:
+        if not artists:
             artists += [a for t in tracks for a in (*t.artists, *t.featuring)]
         dramas = [d.id for d in basis.dramas] or [t.drama for t in tracks]
         return Context(
-            tuple(t.id for t in tracks[:20]),
+            tuple(t.id for t in tracks[:_MOST_RECALLED]),
             tuple(dict.fromkeys(artists))[:20],
             tuple(dict.fromkeys(dramas))[:20],
             self.query.wanted,
             self.query.form,
             self.query.links[0].kind if self.query.links else "",
+            self.query.links,
+            tracks[0].id if len(tracks) == 1 else "",
         )
 
     def _related(self, basis: Basis) -> tuple[str, ...]:

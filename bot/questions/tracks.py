@@ -171,6 +171,8 @@ def tell_place(teller: Teller, tracks: Sequence[Track]) -> Answer:
     """The first, the last or the n-th by release."""
     ordered = by_release(tracks)
     place = teller.query.order or 1
+    if answer := _numbered(teller, tracks, place):
+        return answer
     dated = [t for t in ordered if t.released]
     at = place - 1 if place > 0 else len(ordered) + place
     if place < 0 and dated:
@@ -187,6 +189,19 @@ def tell_place(teller: Teller, tracks: Sequence[Track]) -> Answer:
     said = teller.phrases.say_small(order, number=place)
     sentence = teller.say("track_nth", line=shown, order=said, when=when or "")
     return teller.told(sentence, Basis(tracks=[track], fields=frozenset({"released"})))
+
+
+def _numbered(teller: Teller, tracks: Sequence[Track], place: int) -> Answer | None:
+    """The part of that number, where the soundtrack of one drama came out in numbered parts."""
+    parts = [t for t in tracks if t.part == str(place)]
+    if place < 2 or not parts or len({t.drama for t in tracks}) > 1:
+        return None
+    if len(parts) == 1 and teller.query.wanted in PROPERTIES:
+        return tell_property(teller, parts)
+    drama = teller.drama_of(parts[0])
+    lines = teller.lines(parts, with_drama=False)
+    sentence = teller.say("part_is", drama=drama, part=place, lines=lines)
+    return teller.told(sentence, Basis(tracks=parts, fields=frozenset({"part"})))
 
 
 def tell_performers(teller: Teller, tracks: Sequence[Track]) -> Answer:
