@@ -20,14 +20,8 @@ def inherit(s: Signals, query: Query, context: Context, catalog: Catalog) -> Que
     """Fill in from the last answer what this question leaves to it, and nothing else."""
     if query.unknown:
         return query
-    if _is_ellipsis(s, query) and context.wanted:
-        return _again(s, query, context, catalog)
-    if narrowed := _one_of_those(s, query, context):
-        return narrowed
-    if picks(s, context):
-        return replace(query, within=context.tracks, inherited=True)
-    if (again := _bare_number(s, query, context)) is not None:
-        return again
+    if (whole := _from_the_last(s, query, context, catalog)) is not None:
+        return whole
     links = list(query.links)
     for kind, concept in _PRONOUNS.items():
         lacking = not query.of(kind) or (kind is Kind.ARTIST and _asks_of_membership(query))
@@ -80,6 +74,17 @@ def _with_partner(query: Query, context: Context) -> Query:
     if len(context.tracks) == 1:
         links.append(Link("", -1, Kind.TRACK, context.tracks))
     return replace(query, links=tuple(links), inherited=bool(links))
+
+
+def _from_the_last(s: Signals, query: Query, context: Context, catalog: Catalog) -> Query | None:
+    """The last question over again with something else in it, or one about its answer."""
+    if _is_ellipsis(s, query) and context.wanted:
+        return _again(s, query, context, catalog)
+    if narrowed := _one_of_those(s, query, context):
+        return narrowed
+    if picks(s, context):
+        return replace(query, within=context.tracks, inherited=True)
+    return _bare_number(s, query, context)
 
 
 def picks(s: Signals, context: Context | None) -> bool:

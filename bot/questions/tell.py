@@ -16,6 +16,7 @@ from bot.questions.units import key
 MOST_LINES = 30
 LONGEST_QUESTION = 60
 _MOST_SOURCES = 6
+_ABOUT_SINGERS = ("not_known", "no_song_by")  # "no" about a singer who may be asked about next
 _MOST_RECALLED = 40  # tracks of an answer that a follow-up may be about
 
 
@@ -95,7 +96,7 @@ class Teller:
         return Answer(
             Outcome.UNKNOWN,
             tuple(lines),
-            context=named if named.artists else None,
+            context=named if line in _ABOUT_SINGERS else None,
             language=self.phrases.language,
         )
 
