@@ -5,7 +5,9 @@
 Each question is asked through the engine on the shipped knowledge. A question is right if its
 outcome is the expected one, its answer names what it must and nothing that it must not, and a
 yes/no question begins with the expected word. The first half was written while the engine was
-built; the second afterwards, as new users would ask, and frozen before its first run.
+built; the second afterwards, as new users would ask, and frozen before its first run; a third
+when the second had taught what it could, and frozen likewise. Their first runs told the truth about
+the engine as it then was: 136 of 165, and 131 of 143. ``--times`` measures the questions as well.
 """
 
 from __future__ import annotations
