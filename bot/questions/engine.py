@@ -9,6 +9,7 @@ from bot.knowledge.catalog import Catalog
 from bot.knowledge.model import Kind
 from bot.matching.view import View
 from bot.questions.answer import Answer, Context, Outcome
+from bot.questions.bearing import is_command, is_title, lacks_context
 from bot.questions.concepts import Concept
 from bot.questions.describe import terms as terms_in
 from bot.questions.facts import tell_described, tell_fact
@@ -21,7 +22,6 @@ from bot.questions.phrases import Phrases
 from bot.questions.query import Form, Query, Wanted
 from bot.questions.reading import Reading, read
 from bot.questions.respond import respond
-from bot.questions.signals import noun_of
 from bot.questions.smalltalk import is_smalltalk
 from bot.questions.tell import Teller
 from bot.questions.terms import (
@@ -30,7 +30,7 @@ from bot.questions.terms import (
     wanted_terms,
     without_characters,
 )
-from bot.questions.units import Unit, clean, units
+from bot.questions.units import clean, units
 
 _CHAT = (Concept.GREETING, Concept.THANKS, Concept.BYE, Concept.HELP)
 _POLITE = {Concept.GREETING, Concept.THANKS, Concept.BYE}
@@ -55,7 +55,6 @@ _TOLD_BY_FACTS = {
     Wanted.THEME,
     Wanted.TRACK,
 }
-_LONG_TITLE = 4  # words that are no accident
 _DESCRIBED_FIRST = {Wanted.TRACK, Wanted.ABOUT, Wanted.FACT, Wanted.THEME, Wanted.SCENE}
 
 
@@ -87,7 +86,7 @@ class Asked:
         strict = self._attempt(trusting=False)
         if chat := self._chat(strict.reading):
             return chat
-        if _is_command(strict.reading):
+        if is_command(strict.reading):
             return self._unknown("outside")
         if is_smalltalk(self.parts):
             return self._unknown("unclear")
@@ -169,7 +168,7 @@ class Asked:
         query, reading = strict.query, strict.reading
         if query is None or query.wanted not in _DESCRIBED_FIRST | {Wanted.PERFORMER}:
             return None
-        plain = [i for i in reading.items if i.names and not _is_title(i, self.parts)]
+        plain = [i for i in reading.items if i.names and not is_title(i, self.parts)]
         if not plain:
             return None
         lattice = self._lattice(trusting=False)
@@ -185,7 +184,7 @@ class Asked:
     def _plain(self, attempt: Attempt) -> Answer | None:
         """The answer where names and known phrases explain the whole question."""
         query = attempt.query
-        if query is None or query.unknown or _lacks_context(attempt.reading, query):
+        if query is None or query.unknown or lacks_context(attempt.reading, query):
             return None
         describes = query.wanted in _DESCRIBED and not query.of(Kind.TRACK)
         describes = describes or (query.wanted is Wanted.DRAMA and not query.links)
@@ -272,34 +271,6 @@ class Asked:
         return Answer(Outcome.UNKNOWN, said, language=self.phrases.language)
 
 
-def _is_command(reading: Reading) -> bool:
-    """Whether the bot is told to do something other than to answer ("play Always")."""
-    opening = [t for t in reading.tokens if t.start == 0 and Concept.COMMAND in t.concepts]
-    following = [t for t in reading.tokens if opening and t.start == opening[0].end]
-    return bool(opening) and not any(noun_of(t) for t in following)
-
-
-def _lacks_context(reading: Reading, query: Query) -> bool:
-    """Whether a yes/no question speaks of something said before, and nothing was."""
-    if query.form is not Form.YES_NO:
-        return False
-    lacking = {Concept.IT: Kind.TRACK, Concept.THEY: Kind.ARTIST, Concept.THERE_DRAMA: Kind.DRAMA}
-    return any(reading.has(c) and not query.of(kind) for c, kind in lacking.items())
-
-
-def _is_title(item: Item, parts: list[Unit]) -> bool:
-    """Whether a name stands out as one: by kind, by quotation or by capitals."""
-    names = item.names
-    if names is None or (item.hinted & names.ids.keys()) - {Kind.TRACK}:
-        return True
-    if names.ids.keys() != {Kind.TRACK} and item.end - item.start == 1:
-        return True
-    if item.end - item.start >= _LONG_TITLE:
-        return True
-    unit = parts[item.start]
-    return bool(unit.quote) or unit.text[0].isupper() or unit.eastern
-
-
 _NOTHING = Query(Form.OPEN, Wanted.ABOUT)
 
 
@@ -313,7 +284,7 @@ def prepare(catalog: Catalog) -> None:
 def answer(question: str, view: View, context: Context | None = None) -> Answer:
     """Answer a question from the catalog alone, within a bounded amount of work.
 
-    500 characters and 120 words are read, and at most eight names are looked up in spite of their
+    500 characters and 120 words are read, and at most some names are looked up in spite of their
     spelling; ``benchmarks/questions.py --times`` measures what that takes.
 
     Args:

@@ -9,14 +9,20 @@ known one stays unknown.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
-
-from rapidfuzz import fuzz
-from rapidfuzz.distance import OSA
 
 from bot.knowledge.model import Kind
 from bot.matching.resolve import Ambiguous, Found, Match
 from bot.matching.view import View
+from bot.questions.alike import (
+    alike,
+    is_half,
+    is_near_in_length,
+    is_respaced,
+    is_run,
+    is_shuffled,
+    is_whole,
+    words_of,
+)
 from bot.questions.concepts import Concept
 from bot.questions.describe import stem
 from bot.questions.lattice import Item, Lattice
@@ -24,14 +30,10 @@ from bot.questions.lexicon import Lexicon
 from bot.questions.names import Referents
 from bot.questions.reading import Mention, Reading
 from bot.questions.support import titled, vouched
-from bot.questions.units import Unit, bare, joined
+from bot.questions.units import Unit
 
 _MOST_LOOKUPS = 16  # bounds the work of a question: one costs some two milliseconds
 _LONGEST = 12  # units of a name
-_ALIKE = 72  # how alike a word and its counterpart must be, of 100
-_WHOLE = 75  # how alike a single word and a whole name must be, where nothing hints at a name
-_SHORT = 4  # letters of a name that one letter makes another name: Lisa, Lia
-_SURE_ACROSS_SCRIPTS = 0.85
 _SURE_EASTERN = 0.8  # of a score of the resolver, where nothing hints at a name
 _LONGEST_BESIDE = 4  # words of a drama that stands beside a title, and one
 _CONTRACTED = {"wanna": "want", "gonna": "going", "gotta": "got"}
@@ -156,21 +158,21 @@ class Guesser:
         Of four words that tell something, one may stand for another.
         """
         if any(u.eastern for u in parts):
-            return 0 if _is_near_in_length(parts, name) else None
+            return 0 if is_near_in_length(parts, name) else None
         if not name.isascii():
             return 0
-        stored = _words(name)
+        stored = words_of(name)
         asked = [u.word for u in parts]
         if len(asked) < 4 and all(map(self._is_light, asked)):
             return None
-        if _is_shuffled(asked, stored):
+        if is_shuffled(asked, stored):
             return None
-        if not hinted and not _is_half(asked, stored):
+        if not hinted and not is_half(asked, stored):
             return None
-        if len(asked) != len(stored) and _is_respaced("".join(asked), "".join(stored)):
+        if len(asked) != len(stored) and is_respaced("".join(asked), "".join(stored)):
             return 0
-        lacking = [w for w in asked if not any(_alike(w, s) for s in stored)]
-        unasked = [s for s in stored if not any(_alike(w, s) for w in asked)]
+        lacking = [w for w in asked if not any(alike(w, s) for s in stored)]
+        unasked = [s for s in stored if not any(alike(w, s) for w in asked)]
         telling = [w for w in lacking if not self._is_light(w)]
         asked_for = [w for w in asked if not self._is_light(w)]
         untold = [w for w in unasked if len(w) > 1 and not self._is_light(w)]
@@ -257,7 +259,7 @@ class Guesser:
             kept = [
                 m
                 for m in kept
-                if likely and (_is_whole(text, m) or _is_whole(word, m) or _is_run(parts, m))
+                if likely and (is_whole(text, m) or is_whole(word, m) or is_run(parts, m))
             ]
         if not kept:
             return None
@@ -281,70 +283,8 @@ def _trimmed(start: int, end: int, light: set[int]) -> tuple[int, int]:
     return start, end
 
 
-def _is_whole(text: str, match: Match) -> bool:
-    """Whether a single word is like the whole name, not like a piece of it."""
-    if bare(text) != text.casefold() and bare(match.name).isascii():
-        return bare(match.name) != match.name.casefold()  # Rosé is not The Rose
-    if text.isascii() != match.name.isascii():
-        return match.score >= _SURE_ACROSS_SCRIPTS
-    asked, stored = _letters(text), _letters(match.name)
-    if len(asked) <= _SHORT and bare(asked) != bare(stored):
-        return _is_slip(asked, stored)
-    slips = 1 if len(asked) < 9 else 2
-    return fuzz.ratio(asked, stored) >= _WHOLE and OSA.distance(asked, stored) <= slips
-
-
-def _letters(text: str) -> str:
-    return "".join(c for c in text.casefold() if c.isalnum())
-
-
-def _is_run(parts: Sequence[Unit], match: Match) -> bool:
-    """Whether three words or more stand in the name just as they were typed."""
-    words = " ".join(_words(match.name))
-    return len(parts) > 2 and f" {' '.join(u.word for u in parts)} " in f" {words} "
-
-
-def _is_slip(asked: str, stored: str) -> bool:
-    """Whether a short name has two letters exchanged or one too many or too few of a double."""
-    if sorted(asked) == sorted(stored):
-        return OSA.distance(asked, stored) == 1
-    return [c for c, _ in groupby(asked)] == [c for c, _ in groupby(stored)]
-
-
 def _span(mention: Mention) -> range:
     return range(mention.start, mention.end)
-
-
-def _alike(word: str, stored: str) -> bool:
-    """Whether one is a misspelling of the other: the first letter is hardly ever mistyped."""
-    begins = word[:1] == stored[:1] or set(word[:2]) == set(stored[:2])
-    return begins and fuzz.ratio(word, stored) >= _ALIKE
-
-
-def _is_near_in_length(parts: Sequence[Unit], name: str) -> bool:
-    """Whether an eastern name is about as long as asked: a word of a long title is not it."""
-    length = len(joined(list(parts)))
-    return length >= 3 and 0.6 <= length / max(1, len(name.replace(" ", ""))) <= 1.7
-
-
-def _is_half(asked: Sequence[str], stored: Sequence[str]) -> bool:
-    """Whether half of a name is given, or its beginning."""
-    begins = len(asked) >= 3 and list(stored[: len(asked)]) == list(asked)
-    return begins or 2 * len(asked) >= len(stored)
-
-
-def _is_shuffled(asked: Sequence[str], stored: Sequence[str]) -> bool:
-    """Whether the same words stand in another order ("am i", "I Am")."""
-    return list(asked) != list(stored) and sorted(asked) == sorted(stored)
-
-
-def _is_respaced(asked: str, stored: str) -> bool:
-    """Whether two names are one but for spaces and a slip: "talklove", "every tim"."""
-    return OSA.distance(asked, stored) <= max(1, len(asked) // 10)
-
-
-def _words(name: str) -> list[str]:
-    return "".join(c if c.isalnum() else " " for c in name.casefold()).split()
 
 
 def roles_of(reading: Reading, words: Lexicon) -> dict[str, Kind]:
