@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from bot.knowledge.model import Artist, Kind, Track
 from bot.questions.answer import Answer
 from bot.questions.query import Size, Wanted
-from bot.questions.select import size_of
+from bot.questions.select import all_members_known, size_of
 from bot.questions.tell import Basis, Teller
 
 
@@ -42,8 +42,9 @@ def _members(teller: Teller, artist: Artist) -> Answer | None:
     members = [m.person for m in artist.members if not m.former]
     if not members:
         return _group(teller, artist) if teller.catalog.groups_of(artist.id) else None
+    line = "members" if all_members_known(artist) else "members_known"
     sentence = teller.say(
-        "members", artist=teller.phrases.name(artist), members=teller.phrases.names(members)
+        line, artist=teller.phrases.name(artist), members=teller.phrases.names(members)
     )
     return teller.told(sentence, Basis(artists=[artist], fields=frozenset({"members"})))
 
@@ -55,7 +56,8 @@ def _size(teller: Teller, artist: Artist) -> Answer | None:
     sentences = [teller.say(f"size_{size}", artist=teller.phrases.name(artist))]
     members = [m.person for m in artist.members if not m.former]
     if members and size is not Size.SOLO:
-        sentences.append(teller.say("members_note", members=teller.phrases.names(members)))
+        note = "members_note" if all_members_known(artist) else "members_note_known"
+        sentences.append(teller.say(note, members=teller.phrases.names(members)))
     return teller.told(sentences, Basis(artists=[artist], fields=frozenset({"kind"})))
 
 

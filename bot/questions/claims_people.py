@@ -27,6 +27,8 @@ def claim_of_artist(teller: Teller) -> Answer | None:
         member = _is_member(teller) if len(artists) > 1 or query.works else None
         if member:
             return member
+        if query.wanted is Wanted.MEMBERS and len(artists) == 1 and not query.works:
+            return _is_in_a_group(teller)
     if query.size is not None and not query.sung and not query.of(Kind.DRAMA):
         return _is_of_size(teller, query.size)
     if len(artists) > 1:
@@ -73,6 +75,22 @@ def _member_elsewhere(
         "claim_member", artist=teller.phrases.name(member), group=teller.phrases.names(groups)
     )
     return no(teller, [said], Basis(artists=[member, *groups]))
+
+
+def _is_in_a_group(teller: Teller) -> Answer | None:
+    """The groups of an artist; that we know of none denies nothing."""
+    artist = teller.catalog.artists[teller.query.of(Kind.ARTIST)[0].ids[0]]
+    groups = teller.catalog.groups_of(artist.id)
+    name = teller.phrases.name(artist)
+    if groups:
+        said = teller.phrases.say_small(
+            "claim_member", artist=name, group=teller.phrases.names(groups)
+        )
+        return yes(teller, said, Basis(artists=[artist, *groups], fields=frozenset({"members"})))
+    if actual_size(artist) is Size.SOLO:
+        sentence = teller.say("claim_soloist", artist=name)
+        return teller.told(sentence, Basis(artists=[artist], fields=frozenset({"kind"})))
+    return _is_of_size(teller, Size.GROUP)
 
 
 def _is_of_size(teller: Teller, size: Size) -> Answer:

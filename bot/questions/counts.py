@@ -7,7 +7,7 @@ from collections import Counter
 from bot.knowledge.model import Kind, Track
 from bot.questions.answer import Answer
 from bot.questions.query import Query, Wanted
-from bot.questions.select import Selection
+from bot.questions.select import Selection, all_members_known
 from bot.questions.tell import Basis, Teller
 from bot.questions.tracks import no_tracks
 
@@ -19,7 +19,7 @@ def count_members(teller: Teller) -> Answer:
         members = [m.person for m in artist.members if not m.former]
         if members:
             sentence = teller.say(
-                "count_members",
+                "count_members" if all_members_known(artist) else "count_members_known",
                 artist=teller.phrases.name(artist),
                 count=len(members),
                 members=teller.phrases.names(members),

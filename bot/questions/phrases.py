@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import string
 import tomllib
 from collections.abc import Sequence
@@ -12,6 +13,8 @@ from typing import Any
 from bot.knowledge.catalog import Catalog
 from bot.knowledge.model import Artist, Drama, Person, Track
 from bot.questions.korean import with_particle
+
+_TWO_STOPS = re.compile(r"(?<!\.)\.\.(?!\.)")  # after "D.O."
 
 
 class _Speaker(string.Formatter):
@@ -43,7 +46,8 @@ class Phrases:
 
     def say_small(self, line: str, /, **values: object) -> str:
         """The same for a piece of a sentence: names keep their first letter as it is."""
-        return _Speaker().vformat(self._lines[line], (), values)
+        said = _Speaker().vformat(self._lines[line], (), values)
+        return _TWO_STOPS.sub(".", said).replace(" the The ", " The ")
 
     def word(self, line: str) -> str:
         """A fixed word or phrase."""

@@ -16,6 +16,7 @@ LAST_EPISODE = -1
 _EPISODES = re.compile(
     r"\b(?:episodes?|ep\.?)\s+((?:\d+(?:\s*(?:,|and|&|or|to)\s*)?)+)", re.IGNORECASE
 )
+_TRIO = re.compile(r"\b(?:trio|three members)\b", re.IGNORECASE)
 _SPELT = {
     "first": 1,
     "second": 2,
@@ -43,23 +44,27 @@ def episodes_of(track: Track) -> dict[int, list[str]]:
 
 
 def size_of(artist: Artist) -> Size | None:
-    """Solo, duo, trio or group, as far as kind and members tell."""
-    members = [m for m in artist.members if not m.former]
-    if artist.kind is ArtistKind.SOLO:
-        return Size.SOLO
-    if artist.kind is ArtistKind.DUO:
-        return Size.DUO
-    if len(members) == 3:
-        return Size.TRIO
-    return Size.GROUP if artist.kind is ArtistKind.GROUP else None
+    """Solo, duo, trio or group by the kind and the facts; we may know but a few of the members."""
+    if artist.kind is ArtistKind.GROUP:
+        return Size.TRIO if any(_TRIO.search(f.text) for f in artist.facts) else Size.GROUP
+    if artist.kind is None:
+        return None
+    return {ArtistKind.SOLO: Size.SOLO, ArtistKind.DUO: Size.DUO}.get(artist.kind)
 
 
 def is_size(artist: Artist, size: Size) -> bool | None:
     """Whether the artist is a soloist, duo, trio or group; a trio is a group. None: not known."""
     actual = size_of(artist)
-    if actual is None:
+    members = [m for m in artist.members if not m.former]
+    if actual is None or (size is Size.TRIO and actual is Size.GROUP and len(members) < 4):
         return None
     return actual is size or (size is Size.GROUP and actual is Size.TRIO)
+
+
+def all_members_known(artist: Artist) -> bool:
+    """Whether no member is missing from the catalog, as far as its kind tells."""
+    members = [m for m in artist.members if not m.former]
+    return len(members) == {Size.DUO: 2, Size.TRIO: 3}.get(size_of(artist) or Size.GROUP)
 
 
 class Selection:
