@@ -162,7 +162,7 @@ class Guesser:
         if not name.isascii():
             return 0
         stored = words_of(name)
-        asked = [u.word for u in parts]
+        asked = [_CONTRACTED.get(u.word, u.word) for u in parts]
         if len(asked) < 4 and all(map(self._is_light, asked)):
             return None
         if is_shuffled(asked, stored):
@@ -240,6 +240,8 @@ class Guesser:
     def _resolved(self, start: int, end: int, kind: Kind, hinted: bool) -> Item | None:
         parts = self._reading.parts[start:end]
         text = self._reading.text[parts[0].start : parts[-1].end]
+        if _CONTRACTED.keys() & {u.word for u in parts}:
+            text = " ".join(_CONTRACTED.get(u.word, u.word) for u in parts)
         resolution = self._view.resolver.resolve(text, kind)
         if isinstance(resolution, Found):
             matches: Sequence[Match] = (resolution.match,)

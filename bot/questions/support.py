@@ -23,6 +23,8 @@ _COST = 0.05  # less than any other reading of the same words
 _LONG = 4  # letters of a word that may be misspelt, or that names somebody by itself
 _ALIKE = 72  # of 100
 _SAME = 82  # of 100, for whole titles
+_ADDED = 2  # letters: one more, and "Beautiful Day" would be "Beautiful"
+_ALIKE_SHORT = 80  # of 100, for words of five letters or less: "live" is not "love"
 
 
 def vouched(
@@ -113,7 +115,7 @@ def _fits(asked: Sequence[str], name: str, light: frozenset[str]) -> float:
     telling = [w for w in asked if w not in light]
     lacking = [w for w in asked if not any(_alike(w, s) for s in stored)]
     likeness = fuzz.ratio(joined, "".join(stored))
-    if likeness >= _SAME:
+    if likeness >= _SAME and abs(len(joined) - sum(map(len, stored))) <= _ADDED:
         return likeness
     if not telling or any(w in telling for w in lacking):
         return 0.0
@@ -124,4 +126,5 @@ def _fits(asked: Sequence[str], name: str, light: frozenset[str]) -> float:
 def _alike(word: str, stored: str) -> bool:
     if min(len(word), len(stored)) < _LONG:
         return word == stored
-    return word[:1] == stored[:1] and fuzz.ratio(word, stored) >= _ALIKE
+    floor = _ALIKE if len(word) > _LONG + 1 else _ALIKE_SHORT
+    return word[:1] == stored[:1] and fuzz.ratio(word, stored) >= floor

@@ -30,6 +30,7 @@ def view() -> View:
 
 def talk(view: View, *questions: str) -> Answer:
     context: Context | None = None
+    said = answer("", view)
     for question in questions:
         said = answer(question, view, context)
         context = said.context or context
