@@ -6,6 +6,7 @@ for a hundred thousand names and the memory needed stays near that of the result
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -25,6 +26,7 @@ from bot.matching.sound import sound_lines
 
 SHORT: Final = 8  # letters up to which every one-letter deletion of a key is stored
 FEW: Final = 512  # rows up to which all of them are compared
+_NO_CONSONANT: Final = re.compile("[^ㄱ-ㅎ]+")
 _CHUNK: Final = 1 << 16
 
 
@@ -117,8 +119,9 @@ def _chunk(names: Sequence[Name], first: int) -> _Chunk:
 
 
 def _korean(folded: str) -> tuple[bytes, bytes]:
-    letters = folded.replace(" ", "")
-    return choseong(letters).encode(), romanize(folded).replace(" ", "").encode()
+    # Who types consonants leaves out what has none: 1초만 더 is ㅊㅁㄷ.
+    consonants = _NO_CONSONANT.sub("", choseong(folded))
+    return consonants.encode(), romanize(folded).replace(" ", "").encode()
 
 
 def _hashes(keys: Sequence[bytes]) -> Array:

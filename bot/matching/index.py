@@ -97,13 +97,28 @@ class Index:
         first, last = self._range(key, key + b"\0")
         return self._order[first:last]
 
-    def starting(self, letters: str, limit: int = _PREFIXED) -> Array:
-        """Rows whose keys start with these letters: the shortest, and the weightiest."""
+    def starting(self, asked: Asked, limit: int = _PREFIXED) -> Array:
+        """Rows whose keys start with what was asked: of either script the shortest and weightiest.
+
+        The letters of 행 are those of ``god``: without its own place the one script would be
+        crowded out by the other.
+        """
+        rows = self._starting(asked.letters)
+        if len(rows) <= limit:
+            return rows
+        same = self.hangul[rows] == asked.hangul
+        return np.concatenate(
+            [self._foremost(rows[same], limit), self._foremost(rows[~same], limit // 4)]
+        )
+
+    def _starting(self, letters: str) -> Array:
         if not letters:
-            return np.arange(min(limit, len(self)), dtype=np.uint32)
+            return np.arange(min(_PREFIXED, len(self)), dtype=np.uint32)
         key = letters.encode()
         first, last = self._range(key, key + _PAST)
-        rows = self._order[first:last]
+        return self._order[first:last]
+
+    def _foremost(self, rows: Array, limit: int) -> Array:
         if len(rows) <= limit:
             return rows
         shortest = np.partition(rows, limit)[:limit]
@@ -199,7 +214,7 @@ class Index:
 
     def _ways(self, asked: Asked) -> Iterator[tuple[Array, Array]]:
         letters = asked.letters
-        plain = [self.starting(letters), self.same_sound(asked), self.same_words(asked)]
+        plain = [self.starting(asked), self.same_sound(asked), self.same_words(asked)]
         if len(letters) <= SHORT + 1:
             plain.append(self._short.find(shortened(letters.encode())))
         rows = np.concatenate(plain)

@@ -18,7 +18,7 @@ from bot.matching.rows import Row
 from bot.matching.score import Scored, initials, score
 
 _CLOSE: Final = 16  # rows that get the close look
-_WORDED: Final = 12  # rows of those that are compared word by word as well
+_WORDED: Final = 36  # words of the query, times rows, that are compared word by word as well
 _WORTH: Final = 0.4  # rough score from which a closer look is worth its time
 _BEHIND: Final = 0.3  # how far behind the best a rough score may be
 _CERTAIN: Final = 20  # rows of equal sound, words or consonants that get it besides
@@ -60,7 +60,7 @@ def closest(asked: Asked, index: Index, best: float = 0.0) -> dict[int, bool]:
         order = np.argsort(-rough)
         order = order[rough[order] > max(float(rough.max()), best) - _BEHIND]
         rows, rough = rows[order], rough[order]
-        rough[_WORDED:] = 0
+        rough[max(4, _WORDED // len(asked.words.split())) :] = 0
     else:
         rough = alike
     found = dict.fromkeys(index.same_sound(asked)[:_CERTAIN].tolist(), False)
@@ -68,9 +68,9 @@ def closest(asked: Asked, index: Index, best: float = 0.0) -> dict[int, bool]:
     return found | dict.fromkeys(index.same_words(asked)[:_CERTAIN].tolist(), True)
 
 
-def beginning(letters: str, index: Index) -> dict[int, bool]:
-    """Rows whose letters begin so, and that they need not be compared word by word."""
-    return dict.fromkeys(index.starting(letters, _CLOSE).tolist(), False)
+def beginning(asked: Asked, index: Index) -> dict[int, bool]:
+    """Rows that begin as asked, and that they need not be compared word by word."""
+    return dict.fromkeys(index.starting(asked, _CLOSE).tolist(), False)
 
 
 class _Best:
@@ -119,7 +119,7 @@ def completions(asked: Asked, index: Index, limit: int) -> list[Match]:
     """The entities that an unfinished name may become: those that start so, then those alike."""
     found: dict[str, Match] = {}
     if not asked.initials:
-        rows = index.starting(asked.letters, limit * 4)
+        rows = index.starting(asked, limit * 4)
         weights = index.weights[index.name_of[rows]]
         for row in rows[np.lexsort((rows, -weights))].tolist():
             rest = 1 - len(asked.letters) / max(1, len(index.keys[row]))

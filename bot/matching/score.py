@@ -38,7 +38,7 @@ class Penalties:
     missed: float = 0.25
     added: float = 0.08
     additional: float = 0.45
-    initials: float = 0.03
+    initials: float = 0.005
     forms: tuple[float, ...] = (0.0, 0.01, 0.03, 0.02)
 
 

@@ -97,12 +97,14 @@ class _Look:
             article = asked.folded == without_article(readings[0].folded) != readings[0].folded
             if article and len(asked.letters) < _LONG:
                 continue  # ``an ye ji`` may be Ye-ji, but sooner somebody alike
-            exact = index.exact(asked.letters).tolist()
-            if exact:
+            exact = index.exact(asked.letters)
+            # Typed Hangul may be Latin in the wrong layout, but sooner it is Hangul.
+            if len(exact) and (not asked.hangul or index.hangul[exact].any()):
                 self._seen = whole
-                self._rows |= dict.fromkeys(exact, False)
-                self._rows |= beginning(asked.letters, index)
-                self._rows |= beginning(whole[: len(asked.letters) + 2], index)
+                self._rows |= dict.fromkeys(exact.tolist(), False)
+                self._rows |= beginning(asked, index)
+                longer = Asked(readings[0].folded[: len(asked.folded) + 3])
+                self._rows |= beginning(longer, index)
 
     def at(self, asked: Asked, best: float = 0.0) -> list[Match]:
         """What this reading may mean. ``best`` is the best score found elsewhere."""

@@ -45,9 +45,9 @@ def test_a_large_index_sees_through_slips() -> None:
 
 
 def test_beginnings_come_shortest_and_weightiest_first() -> None:
-    rows = INDEX.starting("love", limit=5)
+    rows = INDEX.starting(Asked("love"), limit=5)
     assert {INDEX.id_of(int(row)).split("-")[0] for row in rows} == {"love"}
-    assert INDEX.id_of(int(INDEX.starting("i", limit=1)[0])) == "iu"
+    assert INDEX.id_of(int(INDEX.starting(Asked("i"), limit=1)[0])) == "iu"
 
 
 @given(KEYS, st.text("abc", min_size=1, max_size=8))
