@@ -202,8 +202,9 @@ def _settled(s: Signals, query: Query, catalog: Catalog, context: Context | None
 
 def _recast(s: Signals, query: Query) -> Query:
     """What the names add to the words: "who" about a song asks for its singer, and so on."""
-    if query.form is Form.OPEN and _is_claim(s, query):
-        return replace(query, form=Form.YES_NO)
+    if query.form is Form.OPEN and (_is_claim(s, query) or _is_korean_claim(s, query)):
+        group = Size.GROUP if s.has(Concept.GROUP) and _one_artist(query) else None
+        return replace(query, form=Form.YES_NO, size=query.size or group)
     if query.wanted is Wanted.ABOUT and s.has(Concept.WHO) and query.of(Kind.TRACK):
         return replace(query, wanted=Wanted.PERFORMER)
     if query.wanted is Wanted.MEMBERS and query.of(Kind.DRAMA) and not query.of(Kind.ARTIST):
@@ -265,6 +266,22 @@ def _qualifier(query: Query, catalog: Catalog) -> Link | None:
         if any(other is not link and members & set(other.ids) for other in artists):
             return link
     return None
+
+
+def _is_korean_claim(s: Signals, query: Query) -> bool:
+    """Whether a Korean sentence without a question word claims something: "거미는 솔로야?"."""
+    if s.reading.language != "ko" or s.names_kind or not query.of(Kind.ARTIST):
+        return False
+    last = max(s.reading.tokens, key=lambda t: t.end, default=None)
+    if last is None or last.end < len(s.reading.parts):
+        return False
+    if query.wanted is Wanted.SIZE and len(query.links) == 1:
+        return s.reading.text.endswith("?") or last.word in _COPULAS
+    return Concept.SING in last.concepts and last.word.endswith(_FINITE)
+
+
+_COPULAS = ("야", "이야", "니", "이니", "인가", "인가요", "예요", "이에요")
+_FINITE = ("어", "어요", "나", "나요", "니", "지", "지요", "죠", "습니까", "음", "냐")
 
 
 def _is_claim(s: Signals, query: Query) -> bool:

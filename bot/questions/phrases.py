@@ -18,9 +18,11 @@ _TWO_STOPS = re.compile(r"(?<!\.)\.\.(?!\.)")  # after "D.O."
 
 
 class _Speaker(string.Formatter):
-    """Formats ``{name:은는}`` as the name with the fitting Korean particle."""
+    """Formats ``{name:은는}`` as name and Korean particle, ``{name:-은는}`` as the particle."""
 
     def format_field(self, value: Any, format_spec: str) -> str:
+        if format_spec.startswith("-"):
+            return with_particle(str(value), format_spec[1:])[len(str(value)) :]
         if format_spec:
             return with_particle(str(value), format_spec)
         return str(value)
