@@ -22,7 +22,7 @@ from bot.questions.phrases import Phrases
 from bot.questions.query import Form, Query, Wanted
 from bot.questions.reading import Reading, read
 from bot.questions.respond import respond
-from bot.questions.smalltalk import is_smalltalk
+from bot.questions.smalltalk import gaps_are_chatter, is_smalltalk
 from bot.questions.tell import Teller
 from bot.questions.terms import (
     describing,
@@ -134,9 +134,19 @@ class Asked:
         if not describes_first:
             yield self._described(strict)
         yield self._in_episode(strict)
+        yield self._chatted(strict)
         for guessed in self._guesses(strict):
             yield self._helpful(self._plain(guessed))
             yield self._helpful(self._described(guessed))
+
+    def _chatted(self, strict: Attempt) -> Answer | None:
+        """The answer where what is left over stands in sentences of their own: mere chatter."""
+        query = strict.query
+        if query is None or query.wanted is Wanted.ABOUT or not query.of(Kind.TRACK):
+            return None
+        if not query.unknown or not gaps_are_chatter(strict.reading):
+            return None
+        return self._helpful(respond(self._teller(replace(query, unknown=())), ()))
 
     def _in_episode(self, strict: Attempt) -> Answer | None:
         """Drama and episode say which song is meant; "when they meet" may say more."""

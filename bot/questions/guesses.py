@@ -128,7 +128,17 @@ class Guesser:
                 return [left, right]
             if (left or right) and not self._gap_in(*((cut, end) if left else (start, cut))):
                 return [i for i in (left, right) if i]
-        return self._beside_drama(start, end)
+        if found := self._beside_drama(start, end):
+            return found
+        return self._last_drama(start, end)
+
+    def _last_drama(self, start: int, end: int) -> list[Item]:
+        """The drama at the end of a description: "a cappella opening from attorney woo"."""
+        for cut in self._cuts(start, end):
+            item = self._best(cut + 1, end)
+            if item and item.names and Kind.DRAMA in item.names.ids and item.hinted:
+                return [item]
+        return []
 
     def _beside_drama(self, start: int, end: int) -> list[Item]:
         """Title and drama side by side, both misspelt: "sweet nite itaewon clas"."""

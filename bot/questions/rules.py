@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.knowledge.model import Kind
 from bot.questions.concepts import Concept
 from bot.questions.query import Wanted
 from bot.questions.signals import Signals
@@ -92,7 +93,9 @@ _RULES = (
     (
         Wanted.GROUP,
         lambda s: (
-            s.asks(Concept.GROUP) and not _singing(s) and not s.has(Concept.SONG, Concept.OST)
+            s.asks(Concept.GROUP)
+            and not s.has(Concept.SING, Concept.SONG, Concept.OST)
+            and (not s.has(Concept.SINGER) or any(m.ids(Kind.ARTIST) for m in s.reading.mentions))
         ),
     ),
     (Wanted.MEMBERS, lambda s: s.has(Concept.MEMBER)),

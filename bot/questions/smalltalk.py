@@ -1,10 +1,12 @@
-"""Interjections ("lol ok", "why", "그래"): said to the bot, but asking nothing."""
+"""What is said but asks nothing: interjections ("lol ok", "그래") and chatter beside a question."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from bot.questions.concepts import Concept
 from bot.questions.lexicon import LANGUAGES, joint
+from bot.questions.reading import Reading
 from bot.questions.units import Unit, joined
 
 _LONGEST = 4  # units of a phrase that is smalltalk
@@ -21,3 +23,26 @@ def is_smalltalk(parts: Sequence[Unit]) -> bool:
             ends = range(at + 1, min(at + _LONGEST, len(parts)) + 1)
             reached |= {end for end in ends if joined(list(parts[at:end])) in phrases}
     return len(parts) in reached
+
+
+def gaps_are_chatter(reading: Reading) -> bool:
+    """Whether all that is not understood stands in sentences that neither name nor ask anything."""
+    sentences = [_sentence(reading.parts, gap.start) for gap in reading.gaps]
+    return bool(sentences) and not any(_says_something(reading, *s) for s in sentences)
+
+
+def _sentence(parts: Sequence[Unit], at: int) -> tuple[int, int]:
+    """The units between the stops around one of them."""
+    start = max((i for i in range(at + 1) if parts[i].stop), default=0)
+    return start, next((i for i in range(at + 1, len(parts)) if parts[i].stop), len(parts))
+
+
+_ASKING = (
+    Concept.WHO, Concept.WHICH, Concept.WHAT, Concept.WHEN, Concept.SING, Concept.SONG,
+    Concept.FROM,
+)  # fmt: skip
+
+
+def _says_something(reading: Reading, start: int, end: int) -> bool:
+    named = [*reading.mentions, *reading.where(*_ASKING)]
+    return any(start <= n.start < end for n in named)

@@ -101,4 +101,8 @@ def describing(reading: Reading, query: Query, words: Lexicon) -> bool:
     if query.wanted is Wanted.ABOUT:
         told = bool(query.links) or reading.has(Concept.WITH)
         return told and not reading.has(Concept.WHO)
-    return not (query.wanted is Wanted.TRACK and query.sung and not characters(query))
+    sung = query.sung and any(t.word not in _NOUNS for t in reading.where(Concept.SING))
+    return not (query.wanted is Wanted.TRACK and sung and not characters(query))
+
+
+_NOUNS = {"singing", "vocals", "vocal", "voice", "humming"}  # a sound, not somebody's deed
