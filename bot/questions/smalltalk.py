@@ -44,5 +44,5 @@ _ASKING = (
 
 
 def _says_something(reading: Reading, start: int, end: int) -> bool:
-    named = [*reading.mentions, *reading.where(*_ASKING)]
-    return any(start <= n.start < end for n in named)
+    starts = [m.start for m in reading.mentions] + [t.start for t in reading.where(*_ASKING)]
+    return any(start <= at < end for at in starts)
