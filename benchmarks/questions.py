@@ -36,6 +36,14 @@ DATA = Path(__file__).parent / "data"
 KNOWLEDGE = Path(__file__).parent.parent / "knowledge"
 HALVES = ("questions-1", "questions-2", "questions-3")
 
+LONG = (
+    "who sings " + "a" * 500,
+    "who sings " + "flurb moon love zint " * 50,
+    "가나다라" * 250,
+    "who sings Always in " * 50,
+    "which song in " + "Goblin " * 140,
+)  # none may cost more than 50 ms
+
 
 @dataclass(frozen=True)
 class Case:
@@ -206,6 +214,8 @@ def main() -> None:
         high = times[int(len(times) * 0.99) - 1]
         print(f"\nmilliseconds: median {statistics.median(times):.2f}, p99 {high:.2f}", end="")
         print(f", most {times[-1]:.2f} over {len(view.catalog.tracks)} tracks")
+        hardest = milliseconds([Case(q, "long") for q in LONG], view)[-1]
+        print(f"the costliest of {len(LONG)} very long questions: {hardest:.2f}")
 
 
 if __name__ == "__main__":

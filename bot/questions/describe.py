@@ -161,7 +161,12 @@ class Descriptions:
 
 
 def _document(facts: Iterable[Fact]) -> list[str]:
-    return [t for fact in facts for t in (*terms(fact.text), *chain(*map(terms, fact.tags)))]
+    return [t for fact in facts for text in (fact.text, *fact.tags) for t in _kept_terms(text)]
+
+
+@lru_cache(maxsize=20_000)
+def _kept_terms(text: str) -> tuple[str, ...]:
+    return tuple(terms(text))
 
 
 def best_fact(

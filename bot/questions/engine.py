@@ -13,7 +13,8 @@ from bot.questions.bearing import is_command, is_title, lacks_context
 from bot.questions.concepts import Concept
 from bot.questions.describe import terms as terms_in
 from bot.questions.facts import tell_described, tell_fact
-from bot.questions.guesses import Guesser, roles_of
+from bot.questions.followups import follows
+from bot.questions.guesses import Guesser
 from bot.questions.index import Index, index_of
 from bot.questions.interpret import interpret
 from bot.questions.lattice import Item, Lattice
@@ -22,6 +23,7 @@ from bot.questions.phrases import Phrases
 from bot.questions.query import Form, Query, Wanted
 from bot.questions.reading import Reading, read
 from bot.questions.respond import respond
+from bot.questions.roles import roles_of
 from bot.questions.smalltalk import gaps_are_chatter, is_smalltalk
 from bot.questions.tell import Teller
 from bot.questions.terms import (
@@ -303,11 +305,6 @@ def answer(question: str, view: View, context: Context | None = None) -> Answer:
         context: What the asker's last answer was about, for follow-ups.
     """
     said = Asked(question, view, context).answer()
-    if context and context.song and said.context and _follows(said.context, context):
+    if context and context.song and said.context and follows(said.context, context):
         return replace(said, context=replace(said.context, song=context.song))
     return said
-
-
-def _follows(now: Context, before: Context) -> bool:
-    """Whether a list still belongs to the talk about the song before: "who sings with her?"."""
-    return not now.song and before.song in now.tracks

@@ -190,3 +190,8 @@ def _recalled(kind: Kind, query: Query, context: Context) -> Link | None:
     tracks = (context.song,) if context.song else context.tracks
     ids = {Kind.TRACK: tracks, Kind.ARTIST: context.artists, Kind.DRAMA: context.dramas}[kind]
     return Link("", -1, kind, ids) if ids else None
+
+
+def follows(now: Context, before: Context) -> bool:
+    """Whether a list still belongs to the talk about the song before: "who sings with her?"."""
+    return not now.song and before.song in now.tracks

@@ -26,7 +26,6 @@ from bot.questions.alike import (
 from bot.questions.concepts import Concept
 from bot.questions.describe import stem
 from bot.questions.lattice import Item, Lattice
-from bot.questions.lexicon import Lexicon
 from bot.questions.names import Referents
 from bot.questions.reading import Mention, Reading
 from bot.questions.support import titled, vouched
@@ -79,6 +78,7 @@ class Guesser:
             for low, high in self._trimmings(start, end)
             if self._gap_in(low, high) or any(low <= m.start and m.end <= high for m in tracks)
         ]
+        spans = list(dict.fromkeys(spans))[:_MOST_LOOKUPS]
         return vouched(self._view.catalog, self._reading, spans, self._small())
 
     def _small(self) -> frozenset[str]:
@@ -297,16 +297,3 @@ def _trimmed(start: int, end: int, light: set[int]) -> tuple[int, int]:
 
 def _span(mention: Mention) -> range:
     return range(mention.start, mention.end)
-
-
-def roles_of(reading: Reading, words: Lexicon) -> dict[str, Kind]:
-    """The kind that a gap stands in for, where a neighbour tells: "by", "from", "sing"."""
-    roles: dict[str, Kind] = {}
-    sung = {t.start for t in reading.where(Concept.SING)}
-    for gap in reading.gaps:
-        before = reading.parts[gap.start - 1].word if gap.start else ""
-        if before in words.words("names_after") or gap.end in sung:
-            roles[gap.text] = Kind.ARTIST
-        elif before in words.words("drama_before"):
-            roles[gap.text] = Kind.DRAMA
-    return roles

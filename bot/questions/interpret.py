@@ -113,7 +113,7 @@ def _strays(s: Signals, found: Numbers) -> Iterator[Unknown]:
 def _choices(reading: Reading, wanted: Wanted) -> Iterator[tuple[Sense, ...]]:
     made = reading.has(*_MAKING)
     senses = [list(_senses(m, wanted, made)) for m in reading.mentions[:_MOST_MENTIONS]]
-    while _size(senses) > 64:  # keeps the work bounded; the earliest names keep their senses
+    while _size(senses) > 24:  # keeps the work bounded; the earliest names keep their senses
         longest = max(range(len(senses)), key=lambda i: len(senses[i]))
         senses[longest] = sorted(senses[longest], key=lambda x: -_liking(x, wanted, made))[:1]
     yield from product(*senses)

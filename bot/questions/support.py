@@ -20,6 +20,7 @@ from bot.questions.reading import Mention, Reading
 from bot.questions.units import Unit, key
 
 _COST = 0.05  # less than any other reading of the same words
+_MOST_NAMES = 6  # that vouch for others: bounds the work
 _LONG = 4  # letters of a word that may be misspelt, or that names somebody by itself
 _ALIKE = 72  # of 100
 _SAME = 82  # of 100, for whole titles
@@ -31,8 +32,8 @@ def vouched(
     catalog: Catalog, reading: Reading, spans: Iterable[tuple[int, int]], light: frozenset[str]
 ) -> list[Item]:
     """The names in the stretches that other names of the question vouch for."""
-    sure = [m for m in reading.mentions if m.score == 1.0]
-    titles = list(_titles_of(catalog, sure))
+    sure = [m for m in reading.mentions if m.score == 1.0][:_MOST_NAMES]
+    titles = list(dict.fromkeys(_titles_of(catalog, sure)))
     found: list[Item] = []
     for start, end in spans:
         if any(i.start < end and start < i.end for i in found):
