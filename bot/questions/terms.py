@@ -82,6 +82,14 @@ def _names_somebody(reading: Reading, gap: Gap, words: Lexicon) -> bool:
     return bool(before) and before[-1] in words.words("names_after")
 
 
+def _singles_out(reading: Reading, words: Lexicon) -> bool:
+    """Whether "the one" is asked for; "One More Night" is a title."""
+    pointing = words.words("articles") | words.words("chatter")
+    pairs = zip(reading.parts, reading.parts[1:], strict=False)
+    ones = words.words("singled_out")
+    return any(b.word in ones and (b.eastern or a.word in pointing) for a, b in pairs)
+
+
 def describing(reading: Reading, query: Query, words: Lexicon) -> bool:
     """Whether what is left over can be a description.
 
@@ -95,7 +103,7 @@ def describing(reading: Reading, query: Query, words: Lexicon) -> bool:
     describes = reading.has(Concept.SONG, Concept.OST, Concept.DUET, Concept.THEME)
     if query.wanted is Wanted.PERFORMER:
         describes = describes or reading.has(Concept.SINGER)
-        return describes or any(u.word in words.words("singled_out") for u in reading.parts)
+        return describes or _singles_out(reading, words)
     if query.wanted is Wanted.RELEASED:
         return describes
     if query.wanted is Wanted.ABOUT:
