@@ -17,6 +17,7 @@ from bot.matching.score import FORMS
 
 CERTAIN: Final = 0.97  # a score above which no other reading of the query is tried
 _ANOTHER: Final = 0.06  # penalty for another remix, feature or edition than was asked for
+_SOME: Final = 30
 _LONG: Final = 6  # letters from which a name is itself without its article
 _UNFINISHED: Final = 0.08
 _TIES: Final = 30
@@ -101,7 +102,9 @@ class _Look:
             # Typed Hangul may be Latin in the wrong layout, but sooner it is Hangul.
             if len(exact) and (not asked.hangul or index.hangul[exact].any()):
                 self._seen = whole
-                self._rows |= dict.fromkeys(exact.tolist(), False)
+                # All that share the very name are meant; of a part of the query, some will do.
+                some = exact if asked is readings[0] else exact[:_SOME]
+                self._rows |= dict.fromkeys(some.tolist(), False)
                 self._rows |= beginning(asked, index)
                 longer = Asked(readings[0].folded[: len(asked.folded) + 3])
                 self._rows |= beginning(longer, index)
