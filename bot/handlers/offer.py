@@ -25,11 +25,12 @@ def unresolved(
     Each choice performs the same action again with the entity's id in the name's place.
     """
     if isinstance(resolution, Ambiguous):
-        body = f"“{shortened(query)}” could be any of these. Which one?"
+        several = len(resolution.matches) > 1
+        ask = "could be any of these. Which one?" if several else "may be this. Is it?"
         return Reply(
             Outcome.AMBIGUOUS,
-            title=f"Which {WORDS[kind]}?",
-            body=body,
+            title=f"Which {WORDS[kind]}?" if several else f"This {WORDS[kind]}?",
+            body=f"“{shortened(query)}” {ask}",
             choices=offered(resolution.matches, kind, action, view.catalog),
         )
     near = offered(resolution.nearest, kind, action, view.catalog)

@@ -128,11 +128,12 @@ class Lattice:
         return Item(start, end, cost, names=found, hinted=hinted, weak=weak)
 
     def _doubt(self, start: int, end: int, found: Referents) -> float:
-        if self.trusting or self._is_capital(start, end):
-            return _HINTED
         length = _LENGTH * (end - start)
         entry = self.words.entries.get(joined(self.parts[start:end]))
-        if not (entry and entry.concepts & _STRUCTURE):
+        concepts = entry.concepts if entry else frozenset()
+        if self._is_capital(start, end) or (self.trusting and Concept.AND not in concepts):
+            return _HINTED
+        if not concepts & _STRUCTURE:
             if found.ids.keys() & self._hinted(start, "before", -1):
                 return _HINTED - length
             if found.ids.keys() & self._hinted(end, "after", 1):
