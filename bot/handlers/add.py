@@ -49,8 +49,6 @@ class Described:
 
 async def addtrack(request: Request, services: Services) -> Reply:
     """Add a track to the server's own list, once its preview is confirmed."""
-    if request.text("cancel"):
-        return await drafting.cancelled(request, services)
     typed = await drafting.typed(request, services)
     if isinstance(typed, Reply):
         return typed

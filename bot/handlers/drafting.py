@@ -49,7 +49,9 @@ class Typed:
 
 
 async def typed(request: Request, services: Services) -> Typed | Reply:
-    """What was typed now, over what the draft holds; or that the draft is gone."""
+    """What was typed now, over what the draft holds; or that the draft is gone, or thrown away."""
+    if request.text("cancel"):
+        return await cancelled(request, services)
     caller, token = request.caller, request.text("draft")
     server = caller.server or ""
     now = {k: v for k, v in request.action.arguments.items() if k not in STEERING}

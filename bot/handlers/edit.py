@@ -20,8 +20,6 @@ from bot.handlers.told import compared, namer
 
 async def edittrack(request: Request, services: Services) -> Reply:
     """Change a track of the server's list, or correct a shared one for this server."""
-    if request.text("cancel"):
-        return await drafting.cancelled(request, services)
     typed = await drafting.typed(request, services)
     if isinstance(typed, Reply):
         return typed

@@ -28,8 +28,6 @@ async def suggest(request: Request, services: Services) -> Reply:
     if not arrival.settings.suggestions:
         body = "This server takes no suggestions. Somebody with Manage Server can change that."
         return Reply(Outcome.NOT_ALLOWED, body=body, private=True)
-    if request.text("cancel"):
-        return await drafting.cancelled(request, services)
     typed = await drafting.typed(request, services)
     if isinstance(typed, Reply):
         return typed

@@ -43,8 +43,6 @@ async def export(request: Request, services: Services) -> Reply:
 
 async def import_(request: Request, services: Services) -> Reply:
     """Show what a file would change, then change all of it or nothing."""
-    if request.text("cancel"):
-        return await drafting.cancelled(request, services)
     typed = await _typed(request, services)
     if isinstance(typed, Reply):
         return typed

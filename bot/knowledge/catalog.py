@@ -29,8 +29,7 @@ def newest_first(tracks: Iterable[Track]) -> tuple[Track, ...]:
 def _layered(own: Mapping[str, V], base: Mapping[str, V] | None) -> Mapping[str, V]:
     if base is None:
         return own
-    # ChainMap asks for mutable mappings, but a Catalog never writes to either.
-    return ChainMap(own, base)  # type: ignore[arg-type]
+    return ChainMap(own, base)  # type: ignore[arg-type]  # wants mutable ones, but never writes
 
 
 class Catalog:

@@ -35,7 +35,7 @@ def _quick(asked: Asked, index: Index, rows: Array, alike: Array) -> Array:
     opening = edits.copy()
     opening[longer] = process.cdist(starts, [typed], scorer=OSA.distance, dtype=np.int32)[:, 0]
     rest = np.maximum(0, 1 - len(typed) / np.maximum(lengths, 1))
-    return np.maximum.reduce(  # type: ignore[no-any-return]
+    return np.maximum.reduce(  # type: ignore[no-any-return] # reduce isn't typed
         [
             1 - edits / np.maximum(lengths, len(typed)),
             1 - opening / len(typed) - 0.05 - 0.15 * rest,
