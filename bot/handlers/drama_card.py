@@ -8,6 +8,7 @@ from bot.handlers.card import filled, paged, song_choices, standing, told
 from bot.handlers.footnotes import Footnotes
 from bot.handlers.phrases import (
     both_scripts,
+    counted,
     date,
     people,
     performers,
@@ -28,7 +29,7 @@ def drama_card(drama: Drama, catalog: Catalog, page: int = 1) -> Reply:
         Field("Network", drama.network or "", True),
         Field("Aired", _aired(drama), True),
         Field("Episodes", drama.episodes or "", True),
-        Field(f"Soundtrack ({_count(len(tracks), 'track')})", _part_lines(shown, catalog)),
+        Field(f"Soundtrack ({counted(len(tracks), 'track')})", _part_lines(shown, catalog)),
         Field("Written by", people(drama.writers), True),
         Field("Directed by", people(drama.directors), True),
         Field("Music direction", people(drama.music_directors), True),
@@ -45,10 +46,6 @@ def drama_card(drama: Drama, catalog: Catalog, page: int = 1) -> Reply:
         sources=notes.citations(),
         footer=standing(drama),
     )
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def _aired(drama: Drama) -> str:

@@ -70,3 +70,8 @@ def label(track: Track, catalog: Catalog) -> str:
     drama = catalog.dramas.get(track.drama)
     where = f" · {drama.title}" if drama else ""
     return f"{title_of(track)} — {performers(track, catalog)}{where}"
+
+
+def counted(number: int, noun: str) -> str:
+    """``1 track``, ``2 tracks``."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

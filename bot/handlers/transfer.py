@@ -15,6 +15,7 @@ from bot.curation.exchange.row import FileProblem
 from bot.handlers import drafting
 from bot.handlers.drafting import Typed
 from bot.handlers.offer import shortened
+from bot.handlers.phrases import counted
 from bot.handlers.refusals import overtaken, refused
 from bot.handlers.reply import Attachment, Choice, Field, Outcome, Reply
 from bot.handlers.request import Action, Request
@@ -31,11 +32,12 @@ async def export(request: Request, services: Services) -> Reply:
     overlay = await services.store.tracks.overlay(server)
     shared = (await services.knowledge.view(None)).catalog
     data = await asyncio.to_thread(exported, overlay, shared, kind)
-    tracks, corrections = len(overlay.tracks), len(overlay.corrections)
+    tracks = counted(len(overlay.tracks), "track")
+    corrections = counted(len(overlay.corrections), "correction")
     return Reply(
         Outcome.DONE,
         title="This server's list",
-        body=f"{tracks} tracks and {corrections} corrections. /import takes the file back.",
+        body=f"{tracks} and {corrections}. /import takes the file back.",
         attachments=(Attachment(f"ostinato-{server}.{kind.ending}", data),),
         private=True,
     )

@@ -86,7 +86,7 @@ async def _import(settings: Settings, options: Namespace) -> int:
     request = Request(action, _keeper(options.server), {"file": data})
     reply = await _performed(request, settings)
     if reply.outcome is Outcome.CONFIRM:
-        reply = replace(reply, choices=(), footer="Add --yes to import it.")
+        reply = replace(reply, hint="", footer="Add --yes to import it.")
     return _told(replace(reply, choices=()))
 
 
