@@ -105,7 +105,7 @@ class Asked:
         return Attempt(reading, interpret(reading, self.view.catalog, self.context))
 
     def _lattice(self, trusting: bool) -> Lattice:
-        return Lattice(self.parts, self.words, self.index.names, trusting)
+        return Lattice(self.parts, self.words, self.index.names, trusting, self.index.loanwords)
 
     def _titled(self) -> Answer | None:
         """The answer where the word that is out of bounds is but a piece of a title."""

@@ -6,6 +6,7 @@ from weakref import WeakKeyDictionary
 
 from bot.knowledge.catalog import Catalog
 from bot.questions.describe import Descriptions
+from bot.questions.loanwords import Loanwords
 from bot.questions.names import Names
 
 
@@ -15,6 +16,7 @@ class Index:
     def __init__(self, catalog: Catalog, base: Index | None = None) -> None:
         own = Catalog(catalog.own_dramas, catalog.own_artists, catalog.own_tracks, {})
         self.names: Names = Names(own, base.names if base else None)
+        self.loanwords: Loanwords = Loanwords(own, base.loanwords if base else None)
         self.tracks: Descriptions = Descriptions(
             {i: track.facts for i, track in own.tracks.items()}, base.tracks if base else None
         )

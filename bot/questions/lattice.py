@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from bot.knowledge.model import Kind
 from bot.questions.concepts import Concept
 from bot.questions.lexicon import Entry, Lexicon
+from bot.questions.loanwords import LONGEST, SHORTEST, Loanwords
 from bot.questions.names import Names, Referents
 from bot.questions.units import Unit, joined
 
@@ -28,6 +29,7 @@ _LENGTH = 0.02
 _HINTED = 0.25
 _HALF_HINTED = 0.6  # by the word after it
 _QUOTED = 0.05
+_HEARD = 0.97  # the score of an English name that is written in Hangul
 # Several ordinary words, no hint: by their number, since longer names are less of an accident.
 _DOUBTFUL = {2: 0.72, 3: 0.84, 4: 0.95}
 _LONG_DOUBTFUL = 1.05
@@ -59,12 +61,18 @@ class Lattice:
     """The readings of one question. ``trusting``: believe in names of ordinary words."""
 
     def __init__(
-        self, parts: Sequence[Unit], words: Lexicon, names: Names, trusting: bool = False
+        self,
+        parts: Sequence[Unit],
+        words: Lexicon,
+        names: Names,
+        trusting: bool = False,
+        loanwords: Loanwords | None = None,
     ) -> None:
         self.parts = list(parts)
         self.words = words
         self.names = names
         self.trusting = trusting
+        self.loanwords = loanwords
 
     def best(self, guesses: Iterable[Item] = ()) -> list[Item]:
         """The cheapest cover, in order; ``guesses`` are further names to consider."""
@@ -86,6 +94,7 @@ class Lattice:
 
     def _items(self, at: int) -> Iterator[Item]:
         yield from self._named(at)
+        yield from self._heard(at)
         yield from self._phrases(at)
         eastern = self.parts[at].eastern
         yield Item(at, at + 1, _UNKNOWN_SYLLABLE if eastern else _UNKNOWN_WORD)
@@ -96,6 +105,34 @@ class Lattice:
                 continue
             if found := self.names.exact(self.parts[at:end]):
                 yield self.name(at, end, found)
+
+    def _heard(self, at: int) -> Iterator[Item]:
+        """English names written in Hangul, which begin where a word begins."""
+        first = self.parts[at]
+        if not self.loanwords or (at and first.glued and self.parts[at - 1].eastern):
+            return
+        for end in range(at + SHORTEST, min(at + LONGEST, len(self.parts)) + 1):
+            span = self.parts[at:end]
+            if not span[-1].hangul or not first.hangul:
+                return
+            if self._breaks(at, end) or self._in_quotation(at, end) or self.names.exact(span):
+                continue
+            if (found := self.loanwords.named(joined(span))) and (
+                item := self._loanword(at, end, found)
+            ):
+                yield item
+
+    def _loanword(self, start: int, end: int, found: Referents) -> Item | None:
+        hinted = self.hints(start, end)
+        if self._is_quoted(start, end):
+            cost = _QUOTED
+        elif found.ids.keys() & hinted:
+            cost = _HINTED - _LENGTH * (end - start)
+        elif end - start > SHORTEST:
+            cost = _HALF_HINTED - _LENGTH * (end - start)
+        else:
+            return None
+        return Item(start, end, cost, names=found, hinted=hinted, score=_HEARD)
 
     def _breaks(self, start: int, end: int) -> bool:
         """Whether a quotation mark stands inside the span (it may stand around it)."""

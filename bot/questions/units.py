@@ -45,6 +45,11 @@ class Unit:
     quote: int
     stop: bool  # punctuation that separates stands before it
 
+    @property
+    def hangul(self) -> bool:
+        """Whether it is a syllable of Hangul."""
+        return "가" <= self.word[0] <= "힣"
+
 
 def clean(text: str) -> str:
     """The text that is read: normalised, without mentions, addresses and markup, and bounded."""
