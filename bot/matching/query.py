@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from functools import cached_property
+from typing import Final
 
 from bot.matching.fold import fold, symbols
 from bot.matching.hangul import has_hangul, is_choseong, keystrokes
 from bot.matching.romanize import romanize
 from bot.matching.sound import sound
+
+NUMBER: Final = re.compile("[0-9]+")
 
 
 class Asked:
@@ -25,6 +29,11 @@ class Asked:
     def roman(self) -> str:
         """The letters, with Hangul in Latin letters."""
         return romanize(self.folded).replace(" ", "") if self.hangul else self.letters
+
+    @cached_property
+    def numbers(self) -> frozenset[str]:
+        """The numbers that were typed."""
+        return frozenset(NUMBER.findall(self.words))
 
     @cached_property
     def sound(self) -> str:

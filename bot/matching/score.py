@@ -6,16 +6,14 @@ order, spelt by ear, ...). Each costs named penalties; the cheapest explanation 
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final, Protocol
+from typing import Final, NamedTuple, Protocol
 
 from rapidfuzz.distance import OSA, Indel
 
 from bot.matching.edits import CHEAPEST, slips
 from bot.matching.forms import Form
-from bot.matching.query import Asked
+from bot.matching.query import NUMBER, Asked
 from bot.matching.resolve import Reason
 
 
@@ -48,7 +46,6 @@ FORMS: Final = frozenset(_FORM_NAMES)  # the names of the reasons that tell a fo
 _LONG: Final = 4  # a slip in a shorter name counts as if it had this many letters
 _HOPELESS: Final = 0.6  # share of wrong letters past which slips are not weighed one by one
 _PLAIN: Final = 0.92  # a score above which words need not be told apart
-_NUMBER: Final = re.compile("[0-9]+")
 _LIKE: Final = 0.6  # words less alike than this do not stand for each other
 
 
@@ -75,8 +72,7 @@ class Stored(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Scored:
+class Scored(NamedTuple):
     """A score between 0 and 1, and what it is made of."""
 
     value: float
@@ -84,7 +80,7 @@ class Scored:
 
 
 def _total(*reasons: Reason) -> Scored:
-    return Scored(max(0.0, 1.0 + sum(r.value for r in reasons)), reasons)
+    return Scored(max(0.0, 1.0 + sum([r.value for r in reasons])), reasons)
 
 
 def _spelling(meant: str, typed: str, length: int) -> Reason:
@@ -111,29 +107,36 @@ def same(asked: Asked, name: Stored) -> Scored | None:
     return _total(Reason("spacing", -P.spacing))
 
 
-def _by_ear(asked: Asked, name: Stored, spelt: float) -> Scored | None:
+def _by_ear(asked: Asked, name: Stored, best: Scored) -> Scored | None:
     """The same sound. Only where scripts differ does it need no support from the spelling."""
-    cost = P.sound + P.sound_short / len(name.sound) ** 2
+    typed, meant = asked.sound, name.sound
+    if not meant:
+        return None
+    cost = P.sound + P.sound_short / len(meant) ** 2
     if asked.hangul == name.hangul:
-        cost += P.sound_spelling * (1 - spelt)
+        cost += P.sound_spelling * (1 - best.value)
     else:
-        longest = max(len(asked.roman), len(name.roman))
-        cost += P.sound_letters * OSA.distance(asked.roman, name.roman) / longest
-    if asked.sound == name.sound:
+        roman = name.roman
+        longest = max(len(asked.roman), len(roman))
+        cost += P.sound_letters * OSA.distance(asked.roman, roman) / longest
+    if typed == meant:
         return _total(Reason("sounds the same", -cost))
-    longest = max(len(asked.sound), len(name.sound))
+    longest = max(len(typed), len(meant))
     cost += P.sound
-    if 1 - cost - _least(name.sound, asked.sound, longest) < spelt:
+    if 1 - cost < best.value or 1 - cost - _least(meant, typed, longest) < best.value:
         return None
-    return _total(Reason("sounds alike", -cost), _spelling(name.sound, asked.sound, longest))
+    return _total(Reason("sounds alike", -cost), _spelling(meant, typed, longest))
 
 
-def _unfinished(asked: Asked, name: Stored, spelt: float) -> Scored | None:
-    size = len(asked.letters)
-    cost = P.unfinished + P.remainder * (1 - size / len(name.letters))
-    if 1 - cost - _least(name.letters[:size], asked.letters, size) < spelt:
+def _unfinished(asked: Asked, name: Stored, best: Scored) -> Scored | None:
+    size, letters = len(asked.letters), name.letters
+    if len(letters) <= size:
         return None
-    spelling = _spelling(name.letters[:size], asked.letters, size)
+    cost = P.unfinished + P.remainder * (1 - size / len(letters))
+    begun = letters[:size]
+    if 1 - cost < best.value or 1 - cost - _least(begun, asked.letters, size) < best.value:
+        return None
+    spelling = _spelling(begun, asked.letters, size)
     return _total(Reason("unfinished", -cost), *_layout(asked, name), spelling)
 
 
@@ -149,43 +152,53 @@ def initials(asked: Asked, name: str) -> Scored:
     return _total(Reason("initial consonants", -P.initials - P.remainder * rest, name))
 
 
-def _paired(asked: list[str], meant: list[str]) -> Iterator[tuple[int, int]]:
-    """Which typed word stands for which word of the name, the likest pairs first."""
-    open_, free = dict(enumerate(asked)), dict(enumerate(meant))
+def _paired(asked: list[str], meant: list[str]) -> list[tuple[int, int]]:
+    """Which typed word stands for which word of the name, in the order of what was typed."""
+    pairs, open_, free = [], [], list(range(len(meant)))
     for i, word in enumerate(asked):
-        j = next((j for j, other in free.items() if other == word), None)
-        if j is not None:
-            del open_[i], free[j]
-            yield i, j
-    pairs = [
+        for j in free:
+            if meant[j] == word:
+                pairs.append((i, j))
+                free.remove(j)
+                break
+        else:
+            open_.append(i)
+    alike = [
         (likeness, -abs(i - j), i, j)
-        for i, a in open_.items()
-        for j, m in free.items()
-        if (likeness := Indel.normalized_similarity(a, m, score_cutoff=_LIKE))
+        for i in open_
+        for j in free
+        if (likeness := Indel.normalized_similarity(asked[i], meant[j], score_cutoff=_LIKE))
     ]
-    for _, _, i, j in sorted(pairs, reverse=True):
+    alike.sort(reverse=True)
+    for _, _, i, j in alike:
         if i in open_ and j in free:
-            del open_[i], free[j]
-            yield i, j
+            pairs.append((i, j))
+            open_.remove(i)
+            free.remove(j)
+    return sorted(pairs)
 
 
-def _by_words(asked: Asked, name: Stored) -> Scored | None:
+def _by_words(asked: Asked, name: Stored, best: Scored) -> Scored | None:
     typed, meant = asked.words.split(), name.words.split()
     if not 3 <= len(typed) + len(meant) <= 24:
         return None
-    pairs = sorted(_paired(typed, meant))
+    pairs = _paired(typed, meant)
     if not pairs:
         return None
-    cost = sum(slips(meant[j], typed[i]) for i, j in pairs if typed[i] != meant[j])
+    missed = 1 - sum([len(meant[j]) for _, j in pairs]) / len(name.letters)
+    added = 1 - sum([len(typed[i]) for i, _ in pairs]) / len(asked.letters)
+    missing = P.missing + P.missed * missed if missed > 0 else 0.0
+    additional = P.added + P.additional * added if added > 0 else 0.0
+    if 1 - missing - additional < best.value:
+        return None
+    cost = sum([slips(meant[j], typed[i]) for i, j in pairs if typed[i] != meant[j]])
     share = cost / max(len(asked.letters), _LONG)
     reasons = [Reason("spelling", -share, f"{cost:.1f} slips" if cost else "")]
-    missed = 1 - sum(len(meant[j]) for _, j in pairs) / len(name.letters)
-    added = 1 - sum(len(typed[i]) for i, _ in pairs) / len(asked.letters)
-    if missed > 0:
-        reasons.append(Reason("words missing", -P.missing - P.missed * missed))
-    if added > 0:
-        reasons.append(Reason("words added", -P.added - P.additional * added))
-    if [j for _, j in pairs] != sorted(j for _, j in pairs):
+    if missing:
+        reasons.append(Reason("words missing", -missing))
+    if additional:
+        reasons.append(Reason("words added", -additional))
+    if pairs != sorted(pairs, key=lambda pair: pair[1]):
         reasons.append(Reason("word order", -P.order))
     return _total(*reasons)
 
@@ -193,15 +206,16 @@ def _by_words(asked: Asked, name: Stored) -> Scored | None:
 def _explained(asked: Asked, name: Stored, *, by_words: bool) -> Scored:
     """The best explanation of how somebody who meant the name came to type this."""
     longest = max(len(asked.letters), len(name.letters))
-    best = _total(*_layout(asked, name), _spelling(name.letters, asked.letters, longest))
-    found = [best]
-    if name.sound:
-        found.append(_by_ear(asked, name, best.value) or best)
-    if len(name.letters) > len(asked.letters):
-        found.append(_unfinished(asked, name, best.value) or best)
-    if by_words and max(one.value for one in found) < _PLAIN:
-        found.append(_by_words(asked, name) or best)
-    return max(found, key=lambda one: one.value)
+    spelt = _total(*_layout(asked, name), _spelling(name.letters, asked.letters, longest))
+    best = _better(spelt, _by_ear(asked, name, spelt))
+    best = _better(best, _unfinished(asked, name, best))
+    if by_words and best.value < _PLAIN:
+        best = _better(best, _by_words(asked, name, best))
+    return best
+
+
+def _better(best: Scored, other: Scored | None) -> Scored:
+    return best if other is None or other.value <= best.value else other
 
 
 def score(asked: Asked, name: Stored, *, by_words: bool = True) -> Scored:
@@ -213,8 +227,7 @@ def score(asked: Asked, name: Stored, *, by_words: bool = True) -> Scored:
         by_words: Whether to try the costliest explanation, that words differ.
     """
     best = same(asked, name) or _explained(asked, name, by_words=by_words)
-    numbers = _NUMBER.findall(asked.words)
-    if numbers and set(numbers) - set(_NUMBER.findall(name.words)):
+    if asked.numbers and asked.numbers - set(NUMBER.findall(name.words)):
         best = Scored(
             max(0.0, best.value - P.number),
             (*best.reasons, Reason("another number", -P.number)),
