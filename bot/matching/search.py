@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Sequence
-from dataclasses import replace
 from typing import Final
 
-from rapidfuzz.distance import OSA
+from rapidfuzz.distance import OSA, Indel
 
 from bot.matching.forms import Reading, readings, without_article
 from bot.matching.index import Index
@@ -21,14 +20,14 @@ _SOME: Final = 30
 _LONG: Final = 6  # letters from which a name is itself without its article
 _UNFINISHED: Final = 0.08
 _TIES: Final = 30
+_NEARER: Final = 0.1  # share of the letters by which a reading may be farther off, and be judged
 _MUCH: Final = 0.7  # share of the letters that makes two readings the same search
 
 
 def lessened(found: Iterable[Match], reason: Reason) -> list[Match]:
     """The matches with one more reason, and their scores by so much lower."""
     return [
-        replace(m, score=max(0.0, m.score + reason.value), reasons=(*m.reasons, reason))
-        for m in found
+        Match(m.id, m.name, max(0.0, m.score + reason.value), (*m.reasons, reason)) for m in found
     ]
 
 
@@ -52,9 +51,14 @@ def search(
     for reading, one in zip(read, asked, strict=True):
         if found and found[0].score >= CERTAIN:
             break
+        # Where this reading cannot be the best any more, only the very name could still be meant.
+        late = bool(found) and found[0].score >= 1 - reading.cost
         more: list[Match] = []
         for look in looks:
-            more = merged([more, look.at(one, more[0].score if more else 0.0)])
+            if late:
+                more = merged([more, look.exactly(one)])
+            else:
+                more = merged([more, look.at(one, more[0].score if more else 0.0)])
         if reading.cost:
             more = _aside(more, reading)
         found = merged([found, more])
@@ -88,6 +92,7 @@ class _Look:
         self._within = within
         self._rows: dict[int, bool] = {}
         self._seen = ""
+        self._apart: dict[int, float] | None = {} if len(readings) > 1 else None
         if within is None:
             self._begin(readings)
 
@@ -113,16 +118,37 @@ class _Look:
         """What this reading may mean. ``best`` is the best score found elsewhere."""
         index, within = self._index, self._within
         if within is not None:
-            exact = index.exact(asked.letters).tolist()
-            rows = [row for row in exact if index.id_of(row) in within]
-            rows = rows or index.rows_within(within)
+            rows = self._exact(asked) or index.rows_within(within)
             return judged(asked, index, dict.fromkeys(rows, True), within)
         if not self._seen or (
             len(asked.letters) < _MUCH * len(self._seen) and not len(index.exact(asked.letters))
         ):
             self._rows, self._seen = closest(asked, index, best), asked.letters
         # Else what was found for a little more of the query is near this reading as well.
-        return judged(asked, index, self._rows)
+        return judged(asked, index, self._nearer(asked))
+
+    def exactly(self, asked: Asked) -> list[Match]:
+        """What has just this name."""
+        rows = dict.fromkeys(self._exact(asked), False)
+        return judged(asked, self._index, rows) if rows else []
+
+    def _exact(self, asked: Asked) -> list[int]:
+        rows, within = self._index.exact(asked.letters).tolist(), self._within
+        return rows if within is None else [r for r in rows if self._index.id_of(r) in within]
+
+    def _nearer(self, asked: Asked) -> dict[int, bool]:
+        """The rows, but for those that an earlier reading was clearly nearer to."""
+        if self._apart is None:
+            return self._rows
+        apart, index, typed = self._apart, self._index, asked.letters.encode()
+        nearer: dict[int, bool] = {}
+        for row, by_words in self._rows.items():
+            distance = Indel.normalized_distance(index.keys[row], typed)
+            # Letters don't tell how near a name in the other script is.
+            if distance < apart.get(row, 1.0) + _NEARER or asked.hangul != index.hangul[row]:
+                apart[row] = min(distance, apart.get(row, 1.0))
+                nearer[row] = by_words
+        return nearer
 
 
 def _nearest_spelt(query: str, found: list[Match]) -> list[Match]:
