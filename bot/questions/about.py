@@ -28,7 +28,7 @@ def tell_track(teller: Teller, track: Track) -> Answer:
             drama=teller.drama_of(track),
             details=details,
         )
-    facts = [f.text for f in track.facts if f.topic in _SHOWN][:3]
+    facts = [teller.phrases.note(f.text) for f in track.facts if f.topic in _SHOWN][:3]
     scenes = [f for f in track.facts if f.topic is Topic.SCENE][:3]
     basis = Basis(tracks=[track], fields=frozenset({"title", "artists"}))
     return teller.told([sentence, *facts], basis, spoilers=scenes)

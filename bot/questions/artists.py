@@ -95,11 +95,11 @@ def _about(teller: Teller, artist: Artist) -> Answer | None:
         artist=name,
         kind=teller.phrases.word(f"kind_{size}") if size else "",
         count=len(tracks),
-        lines=teller.lines(tracks),
+        lines=teller.lines_by(artist.id, tracks),
     )
     groups = teller.catalog.groups_of(artist.id)
     more = [teller.say("group", artist=name, groups=teller.phrases.names(groups))] if groups else []
-    facts = [f.text for f in artist.facts[:2]]
+    facts = [teller.phrases.note(f.text) for f in artist.facts[:2]]
     basis = Basis(tracks=tracks, artists=[artist], fields=frozenset({"name"}))
     return teller.told([sentence, *more, *facts], basis)
 

@@ -202,7 +202,9 @@ def _has_feature(teller: Teller, tracks: Sequence[Track], terms: Sequence[str]) 
         fact, share = best_fact(track.facts, terms)
         if fact and share > 0.99:
             title = teller.phrases.title(track)
-            said = teller.phrases.say_small("claim_fact", title=title, fact=fact.text)
+            said = teller.phrases.say_small(
+                "claim_fact", title=title, fact=teller.phrases.note(fact.text)
+            )
             return yes(teller, said, Basis(tracks=[track], facts=[fact]))
     return teller.unknown("no_fact", title=teller.phrases.title(tracks[0]))
 

@@ -36,7 +36,7 @@ def claim_of_artist(teller: Teller) -> Answer | None:
     tracks = Selection(teller.catalog, query).tracks()
     if tracks:
         said = teller.phrases.say_small(
-            "claim_songs", artists=teller.linked(Kind.ARTIST), lines=teller.lines(tracks)
+            "claim_songs", artists=teller.linked(Kind.ARTIST), lines=teller.lines_of(tracks)
         )
         return yes(teller, said, Basis(tracks=tracks))
     if query.of(Kind.DRAMA) and not query.year:
@@ -139,7 +139,7 @@ def _is_so(teller: Teller, drama: Drama, terms: Sequence[str]) -> Answer | None:
     if fact is None or share < 1.0:
         return None
     title = teller.phrases.title(drama)
-    said = teller.phrases.say_small("claim_fact", title=title, fact=fact.text)
+    said = teller.phrases.say_small("claim_fact", title=title, fact=teller.phrases.note(fact.text))
     return yes(teller, said, Basis(dramas=[drama], facts=[fact]))
 
 

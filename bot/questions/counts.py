@@ -92,7 +92,7 @@ def count_tracks(teller: Teller, selection: Selection) -> Answer:
         sentence = teller.say("count_one", scope=scope, lines=teller.line(tracks[0]))
         return teller.told(sentence, Basis(tracks=tracks))
     sentence = teller.say("count_tracks", count=len(tracks), scope=scope)
-    more = [teller.lines(tracks) + "."] if selection.narrowed() else []
+    more = [teller.lines_of(tracks) + "."] if selection.narrowed() else []
     return teller.told([sentence, *more], Basis(tracks=tracks[:20]))
 
 

@@ -41,7 +41,11 @@ def _ended(teller: Teller, drama: Drama) -> Answer | None:
 
 
 def _said(teller: Teller, drama: Drama, sentence: str, fields: frozenset[str]) -> Answer:
-    disputed = [teller.say("disputed", text=d.text) for d in drama.disputes if d.field in fields]
+    disputed = [
+        teller.say("disputed", text=teller.phrases.note(d.text))
+        for d in drama.disputes
+        if d.field in fields
+    ]
     return teller.told([sentence, *disputed], Basis(dramas=[drama], fields=fields))
 
 
@@ -131,7 +135,7 @@ def _about(teller: Teller, drama: Drama) -> Answer | None:
         lines=lines or "-",
     )
     basis = Basis(tracks=tracks, dramas=[drama])
-    return teller.told([sentence, *(f.text for f in drama.facts[:3])], basis)
+    return teller.told([sentence, *(teller.phrases.note(f.text) for f in drama.facts[:3])], basis)
 
 
 def _released(teller: Teller, drama: Drama) -> Answer | None:

@@ -19,6 +19,7 @@ from bot.questions.index import Index, index_of
 from bot.questions.interpret import interpret
 from bot.questions.lattice import Item, Lattice
 from bot.questions.lexicon import LANGUAGES, language_of, lexicon
+from bot.questions.pairs import paired
 from bot.questions.phrases import Phrases
 from bot.questions.query import Form, Query, Wanted
 from bot.questions.reading import Reading, read
@@ -86,6 +87,8 @@ class Asked:
         if not self.parts:
             return self._unknown("unclear")
         strict = self._attempt(trusting=False)
+        if beside := paired(self._lattice(trusting=False), strict.reading):
+            strict = self._with(beside, trusting=False)
         if chat := self._chat(strict.reading):
             return chat
         if is_command(strict.reading):

@@ -61,7 +61,9 @@ def _described(teller: Teller, track: Track, wanted: Sequence[str], extra: Seque
     if fact is None:
         return teller.told(sentence, basis)
     hidden = [fact] if fact.topic is Topic.SCENE else []
-    return teller.told([sentence] if hidden else [sentence, fact.text], basis, spoilers=hidden)
+    return teller.told(
+        [sentence] if hidden else [sentence, teller.phrases.note(fact.text)], basis, spoilers=hidden
+    )
 
 
 def _near_ties(teller: Teller, tracks: Sequence[Track], wanted: Sequence[str]) -> Answer:
@@ -118,4 +120,4 @@ def _fact(teller: Teller, owner: Track | Artist | Drama, fact: Fact) -> Answer:
     )
     if fact.topic is Topic.SCENE:
         return teller.told(f"{name}.", basis, spoilers=[fact])
-    return teller.told(teller.say("fact", subject=name, fact=fact.text), basis)
+    return teller.told(teller.say("fact", subject=name, fact=teller.phrases.note(fact.text)), basis)

@@ -33,7 +33,9 @@ def inherit(s: Signals, query: Query, context: Context, catalog: Catalog) -> Que
         query = replace(query, wanted=Wanted.TRACK)
     if bare and query.wanted is Wanted.PARTNER:
         return _with_partner(query, context)
-    if bare and (link := _recalled(_needed(s, query.wanted, context), query, context)):
+    if bare and query.part is not None:
+        query = _other_part(query, context)
+    elif bare and (link := _recalled(_needed(s, query.wanted, context), query, context)):
         query = replace(query, links=(link,), inherited=True)
     if query.other and query.inherited:
         query = replace(query, seen=context.tracks)
@@ -74,6 +76,17 @@ def _with_partner(query: Query, context: Context) -> Query:
     if len(context.tracks) == 1:
         links.append(Link("", -1, Kind.TRACK, context.tracks))
     return replace(query, links=tuple(links), inherited=bool(links))
+
+
+def _other_part(query: Query, context: Context) -> Query:
+    """Another part of the soundtrack that the last answer was about: "and part 3?"."""
+    if not context.dramas:
+        return query
+    wanted = query.wanted
+    if wanted in (Wanted.PART, Wanted.ABOUT) and context.wanted:
+        wanted = Wanted(context.wanted)
+    link = Link("", -1, Kind.DRAMA, context.dramas[:1])
+    return replace(query, wanted=wanted, links=(link,), inherited=True)
 
 
 def _from_the_last(s: Signals, query: Query, context: Context, catalog: Catalog) -> Query | None:

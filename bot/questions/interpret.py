@@ -92,6 +92,7 @@ def _draft(s: Signals, wanted: Wanted, found: Numbers) -> Query:
         other=s.has(Concept.ELSE),
         made=s.has(*_MAKING),
         listing=s.has(Concept.LIST) or _is_plural(s),
+        joined=s.has(Concept.AND),
         sung=s.has(Concept.SING, Concept.SINGER),
         unknown=(*(Unknown(g.text) for g in s.reading.gaps), *_strays(s, found)),
     )
@@ -138,7 +139,7 @@ def _senses(mention: Mention, wanted: Wanted, made: bool) -> Iterator[Sense]:
 
 def _with(draft: Query, senses: Sequence[Sense], made: bool) -> tuple[Query, float]:
     links = tuple(
-        Link(s.mention.text, s.mention.start, s.kind, s.ids, s.mention.score < 1.0)
+        Link(s.mention.text, s.mention.start, s.kind, s.ids, s.mention.score < 1.0, s.mention.end)
         for s in senses
         if s.kind
     )
@@ -178,6 +179,7 @@ def _fit(query: Query, catalog: Catalog) -> float:
     """Names that belong together say what each of them means."""
     titles = query.of(Kind.TRACK)
     compares = query.form is Form.EITHER or query.order is not None or query.before
+    compares = compares or query.joined
     doubled = max(0, len(titles) - 1) + max(0, len(query.of(Kind.DRAMA)) - 1)
     penalty = 0.0 if compares else -3.0 * doubled
     if len(query.links) < 2:

@@ -84,6 +84,10 @@ class Phrases:
             return f"{main} (feat. {featured})"
         return main or featured
 
+    def note(self, text: str) -> str:
+        """A sentence of the facts, which are in English: announced where the answer is not."""
+        return self.say_small("note", text=text)
+
     def date(self, iso: str) -> str:
         """A date of any precision: ``2016-02-18`` -> 18 February 2016."""
         year, *rest = (int(p) for p in iso.split("-")[:3])

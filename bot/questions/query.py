@@ -77,13 +77,17 @@ class Size(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A name of the question, read as one kind of thing. ``guessed``: it was misspelt."""
+    """A name of the question, read as one kind of thing. ``guessed``: it was misspelt.
+
+    ``start`` and ``end`` are units of the question, -1 for what an earlier one named.
+    """
 
     text: str
     start: int
     kind: Kind
     ids: tuple[str, ...]
     guessed: bool = False
+    end: int = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +123,7 @@ class Query:
     half: bool = False  # the second half of the series
     other: bool = False
     listing: bool = False
+    joined: bool = False  # names are joined by "and": each of them is asked about
     made: bool = False  # somebody is spoken of as an author, not as a performer
     sung: bool = False  # singing is what links a person to the songs
     inherited: bool = False

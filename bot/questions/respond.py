@@ -22,6 +22,7 @@ from bot.questions.names import Job
 from bot.questions.properties import PROPERTIES, TOPICS
 from bot.questions.query import Form, Query, Wanted
 from bot.questions.select import Selection
+from bot.questions.several import asks_of_several, tell_several
 from bot.questions.tell import Teller
 from bot.questions.tracks import (
     no_tracks,
@@ -178,6 +179,8 @@ def _property(teller: Teller, selection: Selection) -> Answer | None:
     query = teller.query
     if not selection.narrowed() and query.order is None:
         return None
+    if asks_of_several(teller) and (answer := tell_several(teller)):
+        return answer
     titles = query.of(Kind.TRACK)
     if not titles and (answer := _of_the_whole(teller, selection)):
         return answer

@@ -171,9 +171,26 @@ class Teller:
             return self.phrases.say_small("line", title=title, artists=artists, drama=drama)
         return self.phrases.say_small("line_part", title=title, artists=artists)
 
+    def lines_by(self, artist: str, tracks: Sequence[Track]) -> str:
+        """Several tracks in a sentence that names the artist: who else sings is told, no more."""
+        return self._run([self._line_by(artist, t) for t in tracks[:MOST_LINES]], tracks)
+
+    def _line_by(self, artist: str, track: Track) -> str:
+        if (*track.artists, *track.featuring) != (artist,):
+            return self.line(track)
+        title = self.phrases.title(track)
+        return self.phrases.say_small("line_alone", title=title, drama=self.drama_of(track))
+
     def lines(self, tracks: Sequence[Track], with_drama: bool = True) -> str:
         """Several tracks in one run of text."""
-        shown = [self.line(t, with_drama) for t in tracks[:MOST_LINES]]
+        return self._run([self.line(t, with_drama) for t in tracks[:MOST_LINES]], tracks)
+
+    def lines_of(self, tracks: Sequence[Track]) -> str:
+        """The same after a sentence that names everybody whom the question names."""
+        named = self.query.of(Kind.ARTIST)
+        return self.lines_by(named[0].ids[0], tracks) if len(named) == 1 else self.lines(tracks)
+
+    def _run(self, shown: Sequence[str], tracks: Sequence[Track]) -> str:
         rest = len(tracks) - len(shown)
         joined = "; ".join(shown)
         return self.say("more", names=joined, rest=rest) if rest > 0 else joined

@@ -70,7 +70,11 @@ def _tell_one(teller: Teller, track: Track, asked: Property) -> Answer:
 
 def _disputed(teller: Teller, track: Track, asked: Property) -> list[str]:
     fields = asked.fields | ({"released"} if teller.query.wanted is Wanted.RELEASED else set())
-    return [teller.say("disputed", text=d.text) for d in track.disputes if d.field in fields]
+    return [
+        teller.say("disputed", text=teller.phrases.note(d.text))
+        for d in track.disputes
+        if d.field in fields
+    ]
 
 
 def _tell_each(teller: Teller, tracks: Sequence[Track], asked: Property) -> Answer:
@@ -123,7 +127,7 @@ def _tell_facts(teller: Teller, tracks: Sequence[Track]) -> Answer:
     hidden = [f for _, f in found[:4] if f.topic is Topic.SCENE]
     if hidden:
         return teller.told(teller.line(found[0][0]) + ".", basis, spoilers=hidden)
-    texts = [f"{teller.phrases.title(t)}: {f.text}" for t, f in found[:4]]
+    texts = [f"{teller.phrases.title(t)}: {teller.phrases.note(f.text)}" for t, f in found[:4]]
     return teller.told(texts, basis)
 
 
@@ -154,9 +158,8 @@ def _list_sentence(teller: Teller, query: Query, tracks: Sequence[Track]) -> str
         return teller.say(line, count=count, drama=teller.drama_of(tracks[0]), lines=lines)
     if artists and len(artists) == 1 and not dramas:
         line = "track_one_artist" if count == 1 else "track_list_artist"
-        return teller.say(
-            line, count=count, artists=teller.linked(Kind.ARTIST), lines=teller.lines(tracks)
-        )
+        lines = teller.lines_by(artists[0].ids[0], tracks)
+        return teller.say(line, count=count, artists=teller.linked(Kind.ARTIST), lines=lines)
     if count == 1:
         return teller.say("track_one", line=teller.line(tracks[0]))
     return teller.say("track_list", count=count, lines=teller.lines(tracks))

@@ -46,6 +46,8 @@ def talk(view: View, *questions: str) -> Answer:
         (("songs of The Old Mill", "which one is by Iris Noh?"), "Harvest", "Lantern"),
         (("did Ember sing Lantern?", "what did she sing then?"), "Sail", "Lantern"),
         (("songs by Dune Park", "how many?"), "3", "Sail"),
+        (("who sings part 1 of The Old Mill", "and part 2?"), "Dune Park", "Harvest"),
+        (("who sings part 1 of The Old Mill", "part 3"), "Iris Noh", "Harvest"),
         (("낡은 방앗간 2번 곡 누가 불렀어?", "3번은?"), "Ember", "Sail"),
         (
             ("who sings Ember", "who else sings with Iris Noh?", "which drama is it from"),
