@@ -97,6 +97,16 @@ class Index:
         first, last = self._range(key, key + b"\0")
         return self._order[first:last]
 
+    def namesakes(self, asked: Asked, limit: int) -> Array:
+        """The rows of ``exact``, at most so many: of the same words, plainest, weightiest first."""
+        rows = self.exact(asked.letters)
+        if len(rows) <= limit:
+            return rows
+        words = asked.words.encode()
+        other = np.fromiter((held != words for held in self.words.take(rows)), np.bool_, len(rows))
+        order = np.lexsort((-self.weights[self.name_of[rows]], self.form_of[rows], other))
+        return rows[order[:limit]]
+
     def starting(self, asked: Asked, limit: int = _PREFIXED) -> Array:
         """Rows whose keys start with what was asked: of either script the shortest and weightiest.
 

@@ -16,6 +16,7 @@ from bot.matching.score import FORMS
 
 CERTAIN: Final = 0.97  # a score above which no other reading of the query is tried
 _ANOTHER: Final = 0.06  # penalty for another remix, feature or edition than was asked for
+_EQUALS: Final = 100  # rows of one name that are told apart: more than anybody looks through
 _SOME: Final = 30
 _LONG: Final = 6  # letters from which a name is itself without its article
 _UNFINISHED: Final = 0.08
@@ -103,13 +104,12 @@ class _Look:
             article = asked.folded == without_article(readings[0].folded) != readings[0].folded
             if article and len(asked.letters) < _LONG:
                 continue  # ``an ye ji`` may be Ye-ji, but sooner somebody alike
-            exact = index.exact(asked.letters)
+            # All that share the very name are meant; of a part of the query, some will do.
+            exact = index.namesakes(asked, _EQUALS if asked is readings[0] else _SOME)
             # Typed Hangul may be Latin in the wrong layout, but sooner it is Hangul.
             if len(exact) and (not asked.hangul or index.hangul[exact].any()):
                 self._seen = whole
-                # All that share the very name are meant; of a part of the query, some will do.
-                some = exact if asked is readings[0] else exact[:_SOME]
-                self._rows |= dict.fromkeys(some.tolist(), False)
+                self._rows |= dict.fromkeys(exact.tolist(), False)
                 self._rows |= beginning(asked, index)
                 longer = Asked(readings[0].folded[: len(asked.folded) + 3])
                 self._rows |= beginning(longer, index)
@@ -133,8 +133,10 @@ class _Look:
         return judged(asked, self._index, rows) if rows else []
 
     def _exact(self, asked: Asked) -> list[int]:
-        rows, within = self._index.exact(asked.letters).tolist(), self._within
-        return rows if within is None else [r for r in rows if self._index.id_of(r) in within]
+        index, within = self._index, self._within
+        if within is None:
+            return index.namesakes(asked, _SOME).tolist()  # type: ignore[no-any-return]
+        return [row for row in index.exact(asked.letters).tolist() if index.id_of(row) in within]
 
     def _nearer(self, asked: Asked) -> dict[int, bool]:
         """The rows, but for those that an earlier reading was clearly nearer to."""

@@ -50,6 +50,14 @@ def test_beginnings_come_shortest_and_weightiest_first() -> None:
     assert INDEX.id_of(int(INDEX.starting(Asked("i"), limit=1)[0])) == "iu"
 
 
+def test_of_many_namesakes_the_plainest_and_weightiest_are_looked_at() -> None:
+    names = [Name(f"feat{i}", f"Love (feat. {i})", 99.0) for i in range(20)]
+    names += [Name(f"love{i}", "Love", float(i)) for i in range(20)]
+    index = Index.of([*names, Name("lo-ve", "Lo Ve", 99.0)])
+    rows = index.namesakes(Asked("love"), limit=3)
+    assert [index.id_of(int(row)) for row in rows] == ["love19", "love18", "love17"]
+
+
 @given(KEYS, st.text("abc", min_size=1, max_size=8))
 def test_grams_count_what_is_shared(keys: list[str], query: str) -> None:
     keys.sort(key=len)
