@@ -11,6 +11,9 @@ from bot.matching.hangul import has_hangul, is_choseong, keystrokes
 from bot.matching.romanize import romanize
 from bot.matching.sound import sound
 
+LONGEST: Final = 200  # characters that are compared with names; of a million titles 11 have more
+_READ: Final = 1_000  # characters that are folded: no name has so many
+_LETTERS: Final = 600  # what so many syllables of Hangul come to
 NUMBER: Final = re.compile("[0-9]+")
 
 
@@ -24,6 +27,11 @@ class Asked:
         self.hangul = has_hangul(folded)
         # Filled where nothing but leading consonants was typed.
         self.initials = folded.replace(" ", "") if is_choseong(folded) else ""
+
+    @property
+    def endless(self) -> bool:
+        """Whether this is too long to be compared with names: it can only be one, to the letter."""
+        return len(self.folded) > LONGEST or len(self.letters) > _LETTERS
 
     @cached_property
     def roman(self) -> str:
@@ -42,7 +50,8 @@ class Asked:
 
 
 def folded_or_symbols(text: str) -> str:
-    """The folded text; of a text without letters its symbols."""
+    """The folded text; of a text without letters its symbols. No more is read than a name has."""
+    text = text.strip()[:_READ]
     return fold(text) or symbols(text)
 
 

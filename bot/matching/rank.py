@@ -126,7 +126,7 @@ def completions(asked: Asked, index: Index, limit: int) -> list[Match]:
             reason = Reason("starts so", -0.1 * rest)
             match = Match(index.id_of(row), index.text_of(row), 1 + reason.value, (reason,))
             found.setdefault(match.id, match)
-    if len(found) < limit and asked.letters:
+    if len(found) < limit and asked.letters and not asked.endless:
         for match in judged(asked, index, closest(asked, index)):
             found.setdefault(match.id, match)
     return list(found.values())[:limit]

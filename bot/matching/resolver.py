@@ -17,7 +17,7 @@ from bot.matching.fold import fold
 from bot.matching.forms import Form
 from bot.matching.index import Index
 from bot.matching.names import Name, names_of
-from bot.matching.query import Asked, folded_or_symbols, letters_of
+from bot.matching.query import LONGEST, Asked, folded_or_symbols, letters_of
 from bot.matching.rank import completions, merged
 from bot.matching.resolve import Found, Match, Reason, Resolution
 from bot.matching.search import CERTAIN, lessened, search
@@ -132,7 +132,8 @@ class Resolver:
 
     def _nearest(self, query: str, kind: Kind, within: Container[str] | None = None) -> list[Match]:
         found = search(query, self._indexes(kind), within)
-        if kind is Kind.TRACK and not (found and found[0].score >= CERTAIN):
+        sure = found and found[0].score >= CERTAIN
+        if kind is Kind.TRACK and not sure and len(query) <= LONGEST:
             found = merged([found, self._in_context(fold(query), within)])
         return found
 

@@ -9,7 +9,7 @@ from rapidfuzz.distance import OSA, Indel
 
 from bot.matching.forms import Reading, readings, without_article
 from bot.matching.index import Index
-from bot.matching.query import Asked, folded_or_symbols
+from bot.matching.query import LONGEST, Asked, folded_or_symbols
 from bot.matching.rank import beginning, closest, judged, merged
 from bot.matching.resolve import Match, Reason
 from bot.matching.score import FORMS
@@ -45,6 +45,9 @@ def search(
     folded = folded_or_symbols(query)
     if not folded:
         return []
+    whole = Asked(folded)
+    if len(query) > LONGEST or whole.endless:
+        return merged(_Look(index, within, [whole]).exactly(whole) for index in indexes)
     read = readings(query, folded)
     asked = [Asked(reading.folded) for reading in read]
     looks = [_Look(index, within, asked) for index in indexes]

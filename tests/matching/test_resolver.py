@@ -2,8 +2,12 @@ import pytest
 
 from bot.knowledge.catalog import Catalog
 from bot.knowledge.model import Artist, Drama, Kind, Track
+from bot.matching import search
+from bot.matching.index import Index
+from bot.matching.names import Name
 from bot.matching.resolve import Ambiguous, Found, NotFound, Resolution
 from bot.matching.resolver import Resolver
+from bot.matching.rows import Row
 
 CATALOG = Catalog.of(
     dramas=[
@@ -68,6 +72,39 @@ def test_finds(query: str, kind: Kind, id: str) -> None:
 def test_finds_nothing_in_nonsense(query: str) -> None:
     for kind in Kind:
         assert isinstance(RESOLVER.resolve(query, kind), NotFound)
+
+
+ENDLESS = [
+    "everytime love " * 70,
+    "everytime" * 120,
+    "everytime" + " ost" * 100,
+    "(everytime " * 90,
+    "everytime - " * 90,
+    "태양의후예" * 60,
+    "ㅌㅇㅇㅎㅇ" * 60,
+    "e" * 4000,
+    "\ufdfa" * 100,  # one character, eighteen letters
+    "😀" * 1000,
+]
+
+
+@pytest.mark.parametrize("query", ENDLESS, ids=lambda query: query[:12])
+def test_what_is_too_long_for_a_name_is_compared_with_none(
+    query: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    compared: list[str] = []
+    monkeypatch.setattr(Row, "__init__", lambda *_: compared.append("row"))
+    monkeypatch.setattr(search, "readings", lambda *_: compared.append("reading"))
+    assert all(RESOLVER.resolve(query, kind) == NotFound() for kind in Kind)
+    assert RESOLVER.complete(query, Kind.TRACK) == []
+    assert compared == []
+
+
+def test_an_endless_name_is_found_to_the_letter() -> None:
+    name = "The very long title of a song " * 12
+    index = Index.of([Name("long", name.strip()), Name("short", "The very long title")])
+    assert [match.id for match in search.search(name, [index])] == ["long"]
+    assert search.search(f"{name} indeed", [index]) == []
 
 
 def test_a_shared_name_is_ambiguous_between_just_those() -> None:
