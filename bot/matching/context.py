@@ -21,10 +21,12 @@ def _trimmed(words: list[str]) -> str:
 
 
 def splits(folded: str) -> Iterator[tuple[str, str]]:
-    """Ways to read words as (title, context), the context last or first, longest context first."""
+    """Each way to read words as (title, context): context last or first, the longest first."""
     words = folded.split()
     if not 2 <= len(words) <= _LONGEST:
         return
+    read: dict[tuple[str, str], None] = {}
     for size in range(len(words) - 1, 0, -1):
-        yield _trimmed(words[:-size]), _trimmed(words[-size:])
-        yield _trimmed(words[size:]), _trimmed(words[:size])
+        read[_trimmed(words[:-size]), _trimmed(words[-size:])] = None
+        read[_trimmed(words[size:]), _trimmed(words[:size])] = None
+    yield from read

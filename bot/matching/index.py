@@ -9,7 +9,7 @@ or of sounds, short keys with one letter left out, equal words, equal sound, ini
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import chain
 from typing import Final
@@ -205,14 +205,26 @@ class Index:
         """Rows by the letters that they have in common with the query in their order."""
         if not len(self):
             return NONE, np.empty(0, np.float32)
-        typed, lengths = asked.letters.encode(), self._all_lengths
-        common = process.cdist(self._all_keys, [typed], scorer=LCSseq.similarity, dtype=np.float32)
-        common, size = common[:, 0], max(len(typed), 1)
-        shorter, longer = np.minimum(lengths, size), np.maximum(lengths, size)
-        part = common / shorter - 0.15 - 0.35 * (1 - shorter / longer)
-        most = np.maximum(part, common / np.where(lengths >= size, size, longer) - 0.04)
+        part, most = _in_common(asked, self._all_keys, self._all_lengths)
         rows = np.flatnonzero(most > floor)
         return rows, part[rows]
+
+    def likeliest(self, asked: Asked, rows: Array, limit: int, floor: float) -> Array:
+        """Of some rows those that look or sound most like what was asked, in no order.
+
+        Args:
+            asked: What was typed.
+            rows: Where to look.
+            limit: How many rows at most.
+            floor: Rows that cannot come near this score are left out.
+        """
+        keys, sounds = self.keys.take(rows), self.sounds.take(rows)
+        _, most = _in_common(asked, keys, np.fromiter(map(len, keys), np.float32, len(keys)))
+        typed = [asked.sound.encode()]
+        heard = process.cdist(sounds, typed, scorer=LCSseq.normalized_similarity)[:, 0]
+        most = np.maximum(most, heard)
+        rows, most = rows[most > floor], most[most > floor]
+        return rows[np.argpartition(-most, limit)[:limit]] if len(rows) > limit else rows
 
     @cached_property
     def _all_lengths(self) -> Array:
@@ -256,6 +268,22 @@ class Index:
         rows = self._arrays["korean"][places]
         lengths = self.sounds.ends[rows + 1] - self.sounds.ends[rows]
         return _most(rows, 2 * shared / (lengths + np.float32(read)))
+
+
+def _in_common(asked: Asked, keys: Sequence[bytes], lengths: Array) -> tuple[Array, Array]:
+    """How far each key and the query share letters in their order: in part, and at the very most.
+
+    Args:
+        asked: What was typed.
+        keys: Letters of names.
+        lengths: Of the keys; at least 1.
+    """
+    typed = asked.letters.encode()
+    common = process.cdist(keys, [typed], scorer=LCSseq.similarity, dtype=np.float32)[:, 0]
+    size = max(len(typed), 1)
+    shorter, longer = np.minimum(lengths, size), np.maximum(lengths, size)
+    part = common / shorter - 0.15 - 0.35 * (1 - shorter / longer)
+    return part, np.maximum(part, common / np.where(lengths >= size, size, longer) - 0.04)
 
 
 def _most(rows: Array, alike: Array) -> tuple[Array, Array]:

@@ -20,7 +20,7 @@ from bot.matching.score import Scored, initials, score
 _CLOSE: Final = 16  # rows that get the close look
 _WORDED: Final = 36  # words of the query, times rows, that are compared word by word as well
 _WORTH: Final = 0.4  # rough score from which a closer look is worth its time
-_BEHIND: Final = 0.3  # how far behind the best a rough score may be
+BEHIND: Final = 0.3  # how far behind the best a rough score may be
 _CERTAIN: Final = 20  # rows of equal sound, words or consonants that get it besides
 
 
@@ -52,13 +52,13 @@ def closest(asked: Asked, index: Index, best: float = 0.0) -> dict[int, bool]:
         index: Where to look.
         best: The best score found elsewhere; what is far behind it is left out.
     """
-    rows, alike = index.alike(asked, max(best - _BEHIND, _WORTH))
+    rows, alike = index.alike(asked, max(best - BEHIND, _WORTH))
     if len(rows):
         rough = _quick(asked, index, rows, alike)
         order = np.argpartition(-rough, _CLOSE)[:_CLOSE] if len(rows) > _CLOSE else slice(None)
         rows, rough = rows[order], rough[order]
         order = np.argsort(-rough)
-        order = order[rough[order] > max(float(rough.max()), best) - _BEHIND]
+        order = order[rough[order] > max(float(rough.max()), best) - BEHIND]
         rows, rough = rows[order], rough[order]
         rough[max(4, _WORDED // len(asked.words.split())) :] = 0
     else:

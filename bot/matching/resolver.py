@@ -140,6 +140,7 @@ class Resolver:
     def _in_context(self, folded: str, within: Container[str] | None) -> list[Match]:
         """Tracks by title and artist, or title and drama, in either order."""
         found: list[list[Match]] = []
+        best = 0.0
         tracks = self._indexes(Kind.TRACK)
         for title, context in splits(folded):
             for kind in (Kind.ARTIST, Kind.DRAMA):
@@ -148,7 +149,9 @@ class Resolver:
                     allowed = {track for track in allowed if track in within}
                 if allowed:
                     reason = Reason(f"{CONTEXT} {kind}", -_CONTEXT, context)
-                    found.append(lessened(search(title, tracks, allowed), reason))
+                    near = search(title, tracks, allowed, best)
+                    found.append(lessened(near, reason))
+                    best = max(best, near[0].score if near else 0.0)
         return merged(found)
 
     def _tracks_of(self, ids: Collection[str], kind: Kind) -> set[str]:

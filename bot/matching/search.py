@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Sequence
 from typing import Final
 
+import numpy as np
 from rapidfuzz.distance import OSA, Indel
 
 from bot.matching.forms import Reading, readings, without_article
 from bot.matching.index import Index
 from bot.matching.query import LONGEST, Asked, folded_or_symbols
-from bot.matching.rank import beginning, closest, judged, merged
+from bot.matching.rank import BEHIND, beginning, closest, judged, merged
 from bot.matching.resolve import Match, Reason
 from bot.matching.score import FORMS
 
@@ -21,6 +22,8 @@ _SOME: Final = 30
 _LONG: Final = 6  # letters from which a name is itself without its article
 _UNFINISHED: Final = 0.08
 _TIES: Final = 30
+_FEW: Final = 8
+_WITHIN: Final = 24  # rows of an artist or a drama that are compared
 _NEARER: Final = 0.1  # share of the letters by which a reading may be farther off, and be judged
 _MUCH: Final = 0.7  # share of the letters that makes two readings the same search
 
@@ -33,7 +36,10 @@ def lessened(found: Iterable[Match], reason: Reason) -> list[Match]:
 
 
 def search(
-    query: str, indexes: Sequence[Index], within: Container[str] | None = None
+    query: str,
+    indexes: Sequence[Index],
+    within: Container[str] | None = None,
+    best: float = 0.0,
 ) -> list[Match]:
     """The entities that a query may mean, best first, each once.
 
@@ -41,6 +47,7 @@ def search(
         query: As it was typed.
         indexes: Searched side by side, as if they were one.
         within: The only ids to look at, if given.
+        best: The best score found elsewhere; what is far behind it may be left out.
     """
     folded = folded_or_symbols(query)
     if not folded:
@@ -62,7 +69,7 @@ def search(
             if late:
                 more = merged([more, look.exactly(one)])
             else:
-                more = merged([more, look.at(one, more[0].score if more else 0.0)])
+                more = merged([more, look.at(one, more[0].score if more else best)])
         if reading.cost:
             more = _aside(more, reading)
         found = merged([found, more])
@@ -121,14 +128,22 @@ class _Look:
         """What this reading may mean. ``best`` is the best score found elsewhere."""
         index, within = self._index, self._within
         if within is not None:
-            rows = self._exact(asked) or index.rows_within(within)
-            return judged(asked, index, dict.fromkeys(rows, True), within)
+            rows = self._exact(asked) or self._likeliest(asked, within, best)
+            self._rows = dict.fromkeys(rows, True)
+            return judged(asked, index, self._nearer(asked), within)
         if not self._seen or (
             len(asked.letters) < _MUCH * len(self._seen) and not len(index.exact(asked.letters))
         ):
             self._rows, self._seen = closest(asked, index, best), asked.letters
         # Else what was found for a little more of the query is near this reading as well.
         return judged(asked, index, self._nearer(asked))
+
+    def _likeliest(self, asked: Asked, within: Container[str], best: float) -> list[int]:
+        rows = self._index.rows_within(within)
+        if len(rows) <= _FEW:
+            return rows
+        floor = best - BEHIND
+        return self._index.likeliest(asked, np.array(rows), _WITHIN, floor).tolist()  # type: ignore[no-any-return]
 
     def exactly(self, asked: Asked) -> list[Match]:
         """What has just this name."""

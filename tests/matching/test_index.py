@@ -50,6 +50,15 @@ def test_beginnings_come_shortest_and_weightiest_first() -> None:
     assert INDEX.id_of(int(INDEX.starting(Asked("i"), limit=1)[0])) == "iu"
 
 
+def test_of_many_rows_those_that_look_or_sound_alike_are_compared() -> None:
+    rows = np.arange(len(INDEX))
+    for typed, wanted in (("lvoe nihgt rain", "love-night-rain"), ("yoon mi rae", "yun")):
+        found = INDEX.likeliest(Asked(typed), rows, 5, 0.5)
+        assert len(found) <= 5
+        assert wanted in {INDEX.id_of(int(row)) for row in found}
+    assert not len(INDEX.likeliest(Asked("xxxxxxx"), rows, 5, 0.5))
+
+
 def test_of_many_namesakes_the_plainest_and_weightiest_are_looked_at() -> None:
     names = [Name(f"feat{i}", f"Love (feat. {i})", 99.0) for i in range(20)]
     names += [Name(f"love{i}", "Love", float(i)) for i in range(20)]
