@@ -14,6 +14,8 @@ from bot.questions.units import Unit, bare, joined
 _ALIKE = 72  # how alike a word and its counterpart must be, of 100
 _WHOLE = 75  # how alike a single word and a whole name must be, where nothing hints at a name
 _SHORT = 4  # letters of a name that one letter makes another name: Lisa, Lia
+_SURE_SHORT = 0.85  # of a score of the resolver that found one drama only
+_SURE_BY_SOUND = 0.9  # the same for two syllables
 _SURE_ACROSS_SCRIPTS = 0.85
 
 
@@ -58,6 +60,12 @@ def is_near_in_length(parts: Sequence[Unit], name: str) -> bool:
     """Whether an eastern name is about as long as asked: a word of a long title is not it."""
     length = len(joined(list(parts)))
     return length >= 3 and 0.6 <= length / max(1, len(name.replace(" ", ""))) <= 1.7
+
+
+def is_short_for(parts: Sequence[Unit], match: Match) -> bool:
+    """Whether an eastern name is a drama's, cut short or by sound: 김비서, 장옥정."""
+    floor = _SURE_SHORT if len(parts) > 2 else _SURE_BY_SOUND
+    return len(parts) > 1 and match.score >= floor
 
 
 def is_half(asked: Sequence[str], stored: Sequence[str]) -> bool:

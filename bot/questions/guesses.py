@@ -8,10 +8,10 @@ known one stays unknown.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from bot.knowledge.model import Kind
-from bot.matching.resolve import Ambiguous, Found, Match
+from bot.matching.resolve import Ambiguous, Found, Match, Resolution
 from bot.matching.view import View
 from bot.questions.alike import (
     alike,
@@ -19,6 +19,7 @@ from bot.questions.alike import (
     is_near_in_length,
     is_respaced,
     is_run,
+    is_short_for,
     is_shuffled,
     is_whole,
     words_of,
@@ -27,26 +28,19 @@ from bot.questions.concepts import Concept
 from bot.questions.describe import stem
 from bot.questions.lattice import Item, Lattice
 from bot.questions.names import Referents
-from bot.questions.reading import Mention, Reading
+from bot.questions.reading import Reading
+from bot.questions.stretches import Stretches
 from bot.questions.support import titled, vouched
 from bot.questions.units import Unit
 
 _MOST_LOOKUPS = 16  # bounds the work of a question: one costs some two milliseconds
-_LONGEST = 12  # units of a name
 _SURE_EASTERN = 0.8  # of a score of the resolver, where nothing hints at a name
 _LONGEST_BESIDE = 4  # words of a drama that stands beside a title, and one
-_CONTRACTED = {"wanna": "want", "gonna": "going", "gotta": "got"}
-_PRICE = 0.5
-_LIGHT = {
-    Concept.FILLER, Concept.PARTICLE, Concept.PRONOUN, Concept.AUX, Concept.FROM, Concept.NOT,
-    Concept.AND, Concept.WITH, Concept.IT, Concept.THEY, Concept.FIRST, Concept.LAST,
-    Concept.LIST, Concept.ELSE, Concept.WHERE, Concept.WHEN, Concept.PLAY, Concept.WHAT_ABOUT,
-    Concept.ORDINAL, Concept.CARDINAL, Concept.OR, Concept.BEFORE, Concept.AFTER,
-    Concept.TOGETHER, Concept.END, Concept.BEGIN, Concept.TAG, Concept.MONTH, Concept.HOW,
-    Concept.WHY, Concept.VAGUE, Concept.MOST, Concept.GREETING, Concept.BYE,
-    Concept.THANKS, Concept.THEME, Concept.ABOUT,
+_CONTRACTED = {
+    "wanna": "want", "gonna": "going", "gotta": "got", "ur": "your", "u": "you", "luv": "love",
+    "thru": "through", "nite": "night", "n": "and",
 }  # fmt: skip
-_FUNCTION = {Concept.PRONOUN, Concept.AUX, Concept.WITH, Concept.PARTICLE}
+_PRICE = 0.5
 
 
 class Guesser:
@@ -56,16 +50,17 @@ class Guesser:
         self._view = view
         self._lattice = lattice
         self._reading = reading
+        self._stretches = Stretches(reading, lattice.words)
         self._left = _MOST_LOOKUPS
         self._seen: dict[tuple[int, int, Kind], Item | None] = {}
 
     def guesses(self, even_without_gaps: bool = False) -> list[Item]:
         """The names that the stretches may be."""
         found: list[Item] = []
-        for start, end in (*self._sung(), *self._stretches()):
+        for start, end in (*self._stretches.sung(), *self._stretches.runs()):
             if any(i.start < end and start < i.end for i in found):
                 continue
-            if self._gap_in(start, end) or even_without_gaps:
+            if self._stretches.gap_in(start, end) or even_without_gaps:
                 found += self._stretch(start, end)
         return found
 
@@ -74,59 +69,25 @@ class Guesser:
         tracks = [m for m in self._reading.mentions if m.names.ids.keys() == {Kind.TRACK}]
         spans = [
             (low, high)
-            for start, end in (*self._sung(), *self._stretches())
-            for low, high in self._trimmings(start, end)
-            if self._gap_in(low, high) or any(low <= m.start and m.end <= high for m in tracks)
+            for start, end in (*self._stretches.sung(), *self._stretches.runs())
+            for low, high in self._stretches.trimmings(start, end)
+            if self._stretches.gap_in(low, high)
+            or any(low <= m.start and m.end <= high for m in tracks)
         ]
         spans = list(dict.fromkeys(spans))[:_MOST_LOOKUPS]
-        return vouched(self._view.catalog, self._reading, spans, self._small())
-
-    def _small(self) -> frozenset[str]:
-        return frozenset(u.word for u in self._reading.parts if self._is_light(u.word))
-
-    def _sung(self) -> Iterator[tuple[int, int]]:
-        """All that follows "who sings", up to a name: a title may hold any words."""
-        sung = self._reading.where(Concept.SING)
-        if sung and self._reading.language != "ko":
-            start = sung[-1].end
-            ends = [
-                m.start for m in self._reading.mentions if m.start >= start and self._ends_names(m)
-            ]
-            end = min((*ends, len(self._reading.parts)))
-            if 1 < end - start <= _LONGEST:
-                yield start, end
-
-    def _stretches(self) -> Iterator[tuple[int, int]]:
-        """Maximal runs of gaps and light words, without the light words at their ends."""
-        taken = {i for m in self._reading.mentions if self._ends_names(m) for i in _span(m)}
-        heavy = {
-            i
-            for t in self._reading.tokens
-            if not t.concepts & _LIGHT
-            for i in range(t.start, t.end)
-        }
-        parts, start = self._reading.parts, 0
-        for at in range(len(parts) + 1):
-            if at == len(parts) or at in taken or at in heavy:
-                if at > start:
-                    yield start, at
-                start = at + 1
-
-    def _ends_names(self, mention: Mention) -> bool:
-        """Whether no name goes on past the mention; a title may be a piece of a longer one."""
-        return (
-            mention.names.ids.keys() != {Kind.TRACK} or self._reading.parts[mention.start].quote > 0
-        )
+        return vouched(self._view.catalog, self._reading, spans, self._stretches.small())
 
     def _stretch(self, start: int, end: int) -> list[Item]:
-        for low, high in self._trimmings(start, end):
+        for low, high in self._stretches.trimmings(start, end):
             if item := self._look(low, high):
                 return [item]
-        for cut in self._cuts(start, end):
-            left, right = (self._best(start, cut), self._best(cut + 1, end))
+        for until, since in self._stretches.cuts(start, end):
+            left, right = (self._best(start, until), self._best(since, end))
             if left and right:
                 return [left, right]
-            if (left or right) and not self._gap_in(*((cut, end) if left else (start, cut))):
+            if (left or right) and not self._stretches.gap_in(
+                *((until, end) if left else (start, until))
+            ):
                 return [i for i in (left, right) if i]
         if found := self._beside_drama(start, end):
             return found
@@ -134,15 +95,15 @@ class Guesser:
 
     def _last_drama(self, start: int, end: int) -> list[Item]:
         """The drama at the end of a description: "a cappella opening from attorney woo"."""
-        for cut in self._cuts(start, end):
-            item = self._best(cut + 1, end)
+        for _, since in self._stretches.cuts(start, end):
+            item = self._best(since, end)
             if item and item.names and Kind.DRAMA in item.names.ids and item.hinted:
                 return [item]
         return []
 
     def _beside_drama(self, start: int, end: int) -> list[Item]:
         """Title and drama side by side, both misspelt: "sweet nite itaewon clas"."""
-        start, end = next(self._trimmings(start, end), (start, end))
+        start, end = next(self._stretches.trimmings(start, end), (start, end))
         cuts = [c for n in range(1, _LONGEST_BESIDE) for c in (end - n, start + n)]
         for cut in (c for c in cuts if start < c < end):
             for drama, rest in (((cut, end), (start, cut)), ((start, cut), (cut, end))):
@@ -154,13 +115,15 @@ class Guesser:
                 ids = found.names.ids[Kind.DRAMA]
                 titles = [t.id for i in ids for t in self._view.catalog.soundtrack(i)]
                 catalog, parts = self._view.catalog, self._reading.parts
-                for low, high in self._trimmings(*rest):
-                    if item := titled(catalog, parts, low, high, titles, self._small()):
+                for low, high in self._stretches.trimmings(*rest):
+                    if item := titled(catalog, parts, low, high, titles, self._stretches.small()):
                         return [found, item]
         return []
 
     def _best(self, start: int, end: int) -> Item | None:
-        return next((i for s, e in self._trimmings(start, end) if (i := self._look(s, e))), None)
+        return next(
+            (i for s, e in self._stretches.trimmings(start, end) if (i := self._look(s, e))), None
+        )
 
     def _slips(self, parts: Sequence[Unit], name: str, hinted: bool) -> int | None:
         """How many words have no counterpart in the name; None if too many.
@@ -173,7 +136,7 @@ class Guesser:
             return 0
         stored = words_of(name)
         asked = [_CONTRACTED.get(u.word, u.word) for u in parts]
-        if len(asked) < 4 and all(map(self._is_light, asked)):
+        if len(asked) < 4 and all(map(self._stretches.is_light, asked)):
             return None
         if is_shuffled(asked, stored):
             return None
@@ -183,9 +146,9 @@ class Guesser:
             return 0
         lacking = [w for w in asked if not any(alike(w, s) for s in stored)]
         unasked = [s for s in stored if not any(alike(w, s) for w in asked)]
-        telling = [w for w in lacking if not self._is_light(w)]
-        asked_for = [w for w in asked if not self._is_light(w)]
-        untold = [w for w in unasked if len(w) > 1 and not self._is_light(w)]
+        telling = [w for w in lacking if not self._stretches.is_light(w)]
+        asked_for = [w for w in asked if not self._stretches.is_light(w)]
+        untold = [w for w in unasked if len(w) > 1 and not self._stretches.is_light(w)]
         fits = len(telling) <= len(asked_for) // 4
         fits = fits and len(lacking) <= min(len(unasked), len(asked) // 3)
         if lacking and len(untold) > len(telling):
@@ -196,36 +159,6 @@ class Guesser:
         """Whether the word, in any form, is an everyday one rather than a misspelt name."""
         words, word = self._lattice.words, text.casefold()
         return words.is_plain(word) or words.is_plain(stem(word))
-
-    def _is_light(self, word: str) -> bool:
-        words = self._lattice.words
-        entry = words.entries.get(word)
-        small = word in words.words("links") or word in words.words("binds")
-        return small or bool(entry and entry.concepts & _FUNCTION)
-
-    def _gap_in(self, start: int, end: int) -> bool:
-        return any(start <= g.start and g.end <= end for g in self._reading.gaps)
-
-    def _cuts(self, start: int, end: int) -> Iterator[int]:
-        words = [u.word for u in self._reading.parts]
-        links = self._lattice.words.words("links")
-        yield from (i for i in range(start + 1, end - 1) if words[i] in links)
-
-    def _trimmings(self, start: int, end: int) -> Iterator[tuple[int, int]]:
-        """The stretch without the light words at its ends, then with them; a quotation as it is."""
-        if any(u.quote for u in self._reading.parts[start:end]):
-            yield start, end
-            return
-        light = {
-            i for t in self._reading.tokens if t.concepts & _LIGHT for i in range(t.start, t.end)
-        }
-        small = self._lattice.words.words("links") | self._lattice.words.words("binds")
-        bound = {i for i in range(start, end) if self._reading.parts[i].word in small} & light
-        options = [_trimmed(start, end, bound), _trimmed(start, end, light), (start, end)]
-        sung = {t.end for t in self._reading.where(Concept.SING)}
-        if self._reading.parts[start].eastern or start in sung:
-            options.reverse()  # particles and prepositions may belong to the name
-        yield from dict.fromkeys(o for o in options if 0 < o[1] - o[0] <= _LONGEST)
 
     def _look(self, start: int, end: int) -> Item | None:
         hinted = self._lattice.hints(start, end)
@@ -253,47 +186,38 @@ class Guesser:
         if _CONTRACTED.keys() & {u.word for u in parts}:
             text = " ".join(_CONTRACTED.get(u.word, u.word) for u in parts)
         resolution = self._view.resolver.resolve(text, kind)
-        if isinstance(resolution, Found):
-            matches: Sequence[Match] = (resolution.match,)
-        elif isinstance(resolution, Ambiguous):
-            matches = resolution.matches
-        else:
-            return None
+        short = kind is Kind.DRAMA and isinstance(resolution, Found) and parts[0].eastern
+        matches = _matches(resolution)
         if not hinted and parts[0].eastern:
             matches = [m for m in matches if m.score >= _SURE_EASTERN]
-        slips = {m.id: self._slips(parts, m.name, hinted) for m in matches}
+        slips = {
+            m.id: 0 if short and is_short_for(parts, m) else self._slips(parts, m.name, hinted)
+            for m in matches
+        }
         fewest = min((s for s in slips.values() if s is not None), default=None)
         kept = [m for m in matches if slips[m.id] is not None and slips[m.id] == fewest]
-        telling = [u for u in parts if not self._is_light(u.word)] or parts
-        if len(telling) == 1:
-            word = telling[0].text
-            likely = hinted or len(parts) > 1 or not self._is_word(text)
-            kept = [
-                m
-                for m in kept
-                if likely and (is_whole(text, m) or is_whole(word, m) or is_run(parts, m))
-            ]
+        kept = self._whole(parts, text, kept, hinted)
         if not kept:
             return None
-        names = Referents({kind: tuple(m.id for m in kept)})
         score = min(kept[0].score, 0.999)
-        return Item(
-            start,
-            end,
-            _PRICE + (1 - score),
-            names=names,
-            hinted=frozenset({kind}) if hinted else frozenset(),
-            score=score,
-        )
+        names = Referents({kind: tuple(m.id for m in kept)})
+        hints = frozenset({kind}) if hinted else frozenset[Kind]()
+        return Item(start, end, _PRICE + (1 - score), names=names, hinted=hints, score=score)
+
+    def _whole(
+        self, parts: Sequence[Unit], text: str, matches: list[Match], hinted: bool
+    ) -> list[Match]:
+        """Of the matches of a single telling word those that it names wholly."""
+        telling = [u for u in parts if not self._stretches.is_light(u.word)] or parts
+        if len(telling) > 1:
+            return matches
+        word = telling[0].text
+        if not (hinted or len(parts) > 1 or not self._is_word(text)):
+            return []
+        return [m for m in matches if is_whole(text, m) or is_whole(word, m) or is_run(parts, m)]
 
 
-def _trimmed(start: int, end: int, light: set[int]) -> tuple[int, int]:
-    while start < end - 1 and start in light:
-        start += 1
-    while end - 1 > start and end - 1 in light:
-        end -= 1
-    return start, end
-
-
-def _span(mention: Mention) -> range:
-    return range(mention.start, mention.end)
+def _matches(resolution: Resolution) -> Sequence[Match]:
+    if isinstance(resolution, Found):
+        return (resolution.match,)
+    return resolution.matches if isinstance(resolution, Ambiguous) else ()

@@ -117,6 +117,8 @@ class Lattice:
                 return
             if self._breaks(at, end) or self._in_quotation(at, end) or self.names.exact(span):
                 continue
+            if self.words.is_plain(joined(span)):
+                continue
             if (found := self.loanwords.named(joined(span))) and (
                 item := self._loanword(at, end, found)
             ):

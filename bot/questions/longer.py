@@ -11,6 +11,73 @@ from bot.questions.lexicon import Lexicon, lexicon
 from bot.questions.units import Unit
 
 
+def goes_on(item: Item, items: Sequence[Item], parts: Sequence[Unit]) -> bool:
+    """Whether words beside a title say that it is longer ("Let It Go", "Lost in You")."""
+    if parts[item.start].quote or not item.names or Kind.TRACK not in item.names.ids:
+        return False
+    at = items.index(item)
+    return (
+        _sung_with_more(at, items, parts)
+        or _is_led_up_to(at, items, parts)
+        or _leads_on(at, items, parts)
+    )
+
+
+def _sung_with_more(at: int, items: Sequence[Item], parts: Sequence[Unit]) -> bool:
+    """Whether a stray word stands between "sings" and the title ("sings perhaps tomorrow")."""
+    if at < 2 or parts[items[at].start].stop:
+        return False
+    if parts[items[at - 1].start].word in lexicon("en").words("chatter"):
+        return False
+    word, verb = items[at - 1].entry, items[at - 2].entry
+    if word is None or verb is None or Concept.SING not in verb.concepts:
+        return False
+    small = len(parts[items[at - 1].start].word) <= 3 or items[at - 1].end - items[at - 1].start > 1
+    return word.concepts <= {Concept.FILLER, Concept.VAGUE} and not small
+
+
+def _is_led_up_to(at: int, items: Sequence[Item], parts: Sequence[Unit]) -> bool:
+    """Whether somebody speaks before the title: "my Always", "sings [i want it that] Way"."""
+    if not at or parts[items[at].start].stop:
+        return False
+    if _is_pronoun(items[at - 1]):
+        return True
+    run = at
+    while run and _is_small(items[run - 1]) and not parts[items[run].start].stop:
+        run -= 1
+    sung = bool(run) and _is_sing(items[run - 1])
+    return sung and at - run > 1 and parts[items[run].start].word in lexicon("en").words("speakers")
+
+
+def _leads_on(at: int, items: Sequence[Item], parts: Sequence[Unit]) -> bool:
+    """Whether the title goes on to somebody ("Lost in You") or to nobody ("who sings Dream on")."""
+    binding = lexicon("en").words("links") | lexicon("en").words("binds")
+    after = at + 1
+    while after < len(items) and not parts[items[after].start].stop:
+        if _is_pronoun(items[after]):
+            return True
+        if after - at > _MOST_BINDING or parts[items[after].start].word not in binding:
+            break
+        after += 1
+    if not at or not _is_sing(items[at - 1]) or at + 2 != len(items):
+        return False
+    last = items[-1]
+    return not parts[last.start].stop and parts[last.start].word in lexicon("en").words("adverbs")
+
+
+def _is_pronoun(item: Item) -> bool:
+    return item.entry is not None and Concept.PRONOUN in item.entry.concepts
+
+
+def _is_sing(item: Item) -> bool:
+    return item.entry is not None and Concept.SING in item.entry.concepts
+
+
+def _is_small(item: Item) -> bool:
+    small = {Concept.FILLER, Concept.PRONOUN, Concept.IT, Concept.VAGUE}
+    return item.entry is not None and bool(item.entry.concepts & small)
+
+
 def title_words(item: Item, items: Sequence[Item], parts: Sequence[Unit]) -> list[Item]:
     """What stands beside a title and makes a longer one of it ("Someone Like You", "Maybe Man").
 
@@ -74,6 +141,7 @@ def _goes_with(item: Item, other: Item, seam: int, parts: Sequence[Unit], words:
     return speaks_small and _capital(named[0]) and all(_capital(u) for u in beside)
 
 
+_MOST_BINDING = 2  # small words between a title and who it goes on to
 _NOT_IN_TITLES = {
     Concept.SONG, Concept.OST, Concept.DRAMA, Concept.EPISODE, Concept.PART, Concept.ALBUM,
     Concept.SINGER, Concept.SING, Concept.WHO, Concept.GREETING, Concept.PARTICLE,

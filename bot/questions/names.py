@@ -188,6 +188,9 @@ def shortened(entity: Track | Artist | Drama) -> Iterator[str]:
         plain = _ASIDE.sub("", name)
         if plain and plain != name:
             yield plain
+    if isinstance(entity, Drama) and len(head := main.split(":")[0]) < len(main):
+        yield head
+        yield head.removeprefix("The ")
 
 
 def networks(drama: Drama) -> Iterator[str]:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from bot.knowledge.model import Kind
 from bot.questions.concepts import Concept
 from bot.questions.lattice import Item
-from bot.questions.lexicon import lexicon
-from bot.questions.longer import title_words
+from bot.questions.longer import goes_on, title_words
 from bot.questions.names import Referents
 from bot.questions.units import Unit
 
@@ -63,7 +62,6 @@ class Reading:
     mentions: tuple[Mention, ...]
     tokens: tuple[Token, ...]
     gaps: tuple[Gap, ...]
-    numbers: dict[Concept, int] = field(default_factory=dict)
 
     def has(self, *concepts: Concept) -> bool:
         """Whether any of the concepts occurs."""
@@ -76,49 +74,49 @@ class Reading:
 
 def read(language: str, text: str, parts: Sequence[Unit], items: Sequence[Item]) -> Reading:
     """Sort the items of a cover into names, meanings, numbers and gaps."""
-    mentions = [
-        i
-        for i in items
-        if i.names
-        and not _glued_to_unknown(i, items, parts)
-        and not _goes_on(i, items, parts)
-        and not title_words(i, items, parts)
-    ]
-    kept = {id(m) for m in mentions}
-    absorbed = {
-        id(other)
-        for i in items
-        if i.names and id(i) not in kept
-        for other in title_words(i, items, parts)
-    }
+    named = [i for i in items if i.names and _stands(i, items, parts)]
+    kept = {id(item) for item in named}
+    absorbed = {id(o) for o in _absorbed(items, parts, kept)}
     tokens, gaps = [], []
-    for item in items:
-        if id(item) in kept:
-            continue
-        if item.entry and id(item) not in absorbed:
-            word = _slice(text, parts, item.start, item.end)
-            tokens.append(
-                Token(item.start, item.end, word.casefold(), item.entry.concepts, item.entry.number)
-            )
-        elif parts[item.start].word.isdecimal():
-            unit = parts[item.start]
-            number = int(unit.word[:9])
-            tokens.append(
-                Token(item.start, item.end, unit.word, frozenset({Concept.CARDINAL}), number)
-            )
+    for item in (i for i in items if id(i) not in kept):
+        if token := _token(text, parts, item, id(item) in absorbed):
+            tokens.append(token)
         else:
             gaps.append((item.start, item.end))
     runs = _runs(_whole_words(gaps, items, parts))
     tokens = [t for t in tokens if not any(s <= t.start < e for s, e in runs)]
-    return Reading(
-        language,
-        text,
-        parts,
-        items,
-        tuple(_mention(text, parts, i) for i in mentions),
-        tuple(tokens),
-        tuple(Gap(s, e, _slice(text, parts, s, e)) for s, e in runs),
+    mentions = tuple(_mention(text, parts, i) for i in named)
+    unknown = tuple(Gap(s, e, _slice(text, parts, s, e)) for s, e in runs)
+    return Reading(language, text, parts, items, mentions, tuple(tokens), unknown)
+
+
+def _stands(item: Item, items: Sequence[Item], parts: Sequence[Unit]) -> bool:
+    """Whether a name is a whole one, not a piece of a longer word or of a longer title."""
+    return not (
+        _glued_to_unknown(item, items, parts)
+        or goes_on(item, items, parts)
+        or title_words(item, items, parts)
     )
+
+
+def _absorbed(items: Sequence[Item], parts: Sequence[Unit], kept: set[int]) -> Iterator[Item]:
+    """The words that make a longer title of a name which therefore isn't meant."""
+    for item in items:
+        if item.names and id(item) not in kept:
+            yield from title_words(item, items, parts)
+
+
+def _token(text: str, parts: Sequence[Unit], item: Item, absorbed: bool) -> Token | None:
+    """What a phrase or a number means; None for what nobody understands."""
+    word = _slice(text, parts, item.start, item.end)
+    if item.entry and not absorbed:
+        entry = item.entry
+        return Token(item.start, item.end, word.casefold(), entry.concepts, entry.number)
+    unit = parts[item.start]
+    if not unit.word.isdecimal():
+        return None
+    cardinal = frozenset({Concept.CARDINAL})
+    return Token(item.start, item.end, unit.word, cardinal, int(unit.word[:9]))
 
 
 def _mention(text: str, parts: Sequence[Unit], item: Item) -> Mention:
@@ -140,36 +138,6 @@ def _glued_to_unknown(item: Item, items: Sequence[Item], parts: Sequence[Unit]) 
         if other.start == item.end and parts[other.start].glued and parts[other.start].eastern:
             return True
     return False
-
-
-def _goes_on(item: Item, items: Sequence[Item], parts: Sequence[Unit]) -> bool:
-    """Whether a word beside a title says that the title is longer ("Let It Go", "My Always")."""
-    if parts[item.start].quote or not item.names or Kind.TRACK not in item.names.ids:
-        return False
-    if _sung_with_more(item, items, parts):
-        return True
-    for other in items:
-        if other.entry is None or Concept.PRONOUN not in other.entry.concepts:
-            continue
-        if other.end == item.start and not parts[item.start].stop:
-            return True
-        if other.start == item.end and not parts[other.start].stop:
-            return True
-    return False
-
-
-def _sung_with_more(item: Item, items: Sequence[Item], parts: Sequence[Unit]) -> bool:
-    """Whether a stray word stands between "sings" and the title ("sings perhaps tomorrow")."""
-    at = items.index(item)
-    if at < 2 or parts[item.start].stop:
-        return False
-    if parts[items[at - 1].start].word in lexicon("en").words("chatter"):
-        return False
-    word, verb = items[at - 1].entry, items[at - 2].entry
-    if word is None or verb is None or Concept.SING not in verb.concepts:
-        return False
-    small = len(parts[items[at - 1].start].word) <= 3 or items[at - 1].end - items[at - 1].start > 1
-    return word.concepts <= {Concept.FILLER, Concept.VAGUE} and not small
 
 
 def _whole_words(

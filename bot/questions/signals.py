@@ -149,7 +149,8 @@ def _is_cleft(reading: Reading) -> bool:
     if not _starts_as_yes_no(reading):
         return False
     ends = {m.end for m in reading.mentions}
-    return any(t.start in ends for t in reading.where(Concept.WHO))
+    whos = reading.where(Concept.WHO)
+    return any(t.start in ends and not reading.parts[t.start].stop for t in whos)
 
 
 def _starts_as_yes_no(reading: Reading) -> bool:

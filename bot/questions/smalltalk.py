@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from bot.questions.answer import Answer, Outcome
 from bot.questions.concepts import Concept
 from bot.questions.lexicon import LANGUAGES, joint
+from bot.questions.phrases import Phrases
 from bot.questions.reading import Reading
 from bot.questions.units import Unit, joined
 
 _LONGEST = 4  # units of a phrase that is smalltalk
+_MOST = 12  # units of a message that is but chat
+_CHAT = (Concept.GREETING, Concept.THANKS, Concept.BYE, Concept.HELP)
+_POLITE = {Concept.GREETING, Concept.THANKS, Concept.BYE}
+CHAT_ONLY = {*_CHAT, Concept.FILLER, Concept.PARTICLE, Concept.PRONOUN, Concept.AUX}
 
 
 def is_smalltalk(parts: Sequence[Unit]) -> bool:
@@ -23,6 +29,23 @@ def is_smalltalk(parts: Sequence[Unit]) -> bool:
             ends = range(at + 1, min(at + _LONGEST, len(parts)) + 1)
             reached |= {end for end in ends if joined(list(parts[at:end])) in phrases}
     return len(parts) in reached
+
+
+def chat(reading: Reading, phrases: Phrases) -> Answer | None:
+    """The answer to a greeting, to thanks, to a goodbye or to a call for help."""
+    if reading.mentions or len(reading.parts) > _MOST:
+        return None
+    opens = bool(reading.tokens) and reading.tokens[0].start == 0
+    politely = opens and bool(reading.tokens[0].concepts & _POLITE)
+    if reading.gaps and not politely:
+        return None
+    if not all(t.concepts & CHAT_ONLY for t in reading.tokens):
+        return None
+    for concept in _CHAT:
+        if reading.has(concept):
+            said = (phrases.word(str(concept)),)
+            return Answer(Outcome.ANSWERED, said, language=phrases.language)
+    return None
 
 
 def gaps_are_chatter(reading: Reading) -> bool:

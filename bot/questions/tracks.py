@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from bot.knowledge.model import Kind, Topic, Track
 from bot.questions.answer import Answer, Option, Outcome
 from bot.questions.properties import PROPERTIES, TOPICS, Property, facts_on
-from bot.questions.query import Query, Wanted
+from bot.questions.query import Link, Query, Wanted
 from bot.questions.select import Selection, by_release, episodes_of, is_size
 from bot.questions.tell import MOST_LINES, Basis, Teller
 
@@ -227,6 +227,15 @@ def tell_performers(teller: Teller, tracks: Sequence[Track]) -> Answer:
     return teller.told([sentence, *more], Basis(tracks=tracks, fields=frozenset({"artists"})))
 
 
+def _asked_title(titles: Sequence[Link]) -> str:
+    """The title as it was asked for; two that stand side by side are one that isn't known."""
+    first = min(titles, key=lambda link: link.start)
+    text, end = first.text, first.end
+    while more := next((link for link in titles if link.start == end > 0), None):
+        text, end = f"{text} {more.text}", more.end
+    return text
+
+
 def no_tracks(teller: Teller) -> Answer:
     """Nothing meets the conditions: say which one, and name no other song."""
     query = teller.query
@@ -235,7 +244,7 @@ def no_tracks(teller: Teller) -> Answer:
     if query.of(Kind.TRACK):
         artists = teller.linked(Kind.ARTIST)
         by = teller.phrases.say_small("by", artists=artists) if artists else ""
-        title = query.of(Kind.TRACK)[0].text or teller.linked(Kind.TRACK)
+        title = _asked_title(query.of(Kind.TRACK)) or teller.linked(Kind.TRACK)
         return teller.unknown("no_such", title=title, by=by, **{"from": place})
     if query.episode is not None:
         return teller.unknown("no_episode", episode=query.episode, **{"from": place})
