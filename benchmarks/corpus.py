@@ -74,11 +74,16 @@ def _walks(names: Sequence[list[str]], random: Random) -> Iterator[list[str]]:
         yield words
 
 
-def withheld(names: Sequence[Name], share: float, seed: int = 1) -> tuple[list[Name], list[str]]:
-    """The names without a share of the entities, and the names of those: titles not in the base."""
+def withheld(
+    names: Sequence[Name], share: float, seed: int = 1
+) -> tuple[list[Name], list[list[str]]]:
+    """The names without a share of the entities, and all names of each of those."""
     random = Random(seed)
     ids = sorted({name.id for name in names})
     out = set(random.sample(ids, int(len(ids) * share)))
     kept = [name for name in names if name.id not in out]
-    by_id = {name.id: name.text for name in reversed(names) if name.id in out}
+    by_id: dict[str, list[str]] = {}
+    for name in names:
+        if name.id in out:
+            by_id.setdefault(name.id, []).append(name.text)
     return kept, list(by_id.values())

@@ -41,7 +41,7 @@ def _kinds(kinds: dict[str, dict[str, float]], unseen: set[str]) -> None:
             if (kind in unseen) == wanted:
                 print(_row(kind + ("*" if half else ""), one))
     if unseen:
-        print("* kinds that no penalty or confidence was tuned on")
+        print("* kinds that no penalty was tuned on")
 
 
 def _row(kind: str, one: dict[str, float]) -> str:

@@ -235,14 +235,16 @@ def more_article(text: str, _: Random) -> str | None:
     return None if re.match("(the|a|an) ", text, re.IGNORECASE) else f"the {text.lower()}"
 
 
-def the_song(text: str, _: Random) -> str | None:
+def the_song(text: str, random: Random) -> str | None:
     """The ... song."""
-    return f"the {text.lower()} song"
+    ways = ("the {} song", "the {} song", "that song {}", "the song called {}", "the drama {}")
+    return random.choice(ways).format(text.lower())
 
 
-def ost(text: str, _: Random) -> str | None:
+def ost(text: str, random: Random) -> str | None:
     """... ost."""
-    return f"{text.lower()} ost"
+    ways = ("{} ost", "{} ost", "{} OST Part {}", "{} ost pt.{}")
+    return random.choice(ways).format(text.lower(), random.randint(1, 12))
 
 
 def no_feature(text: str, _: Random) -> str | None:
