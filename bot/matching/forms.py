@@ -40,8 +40,13 @@ _AROUND: Final = (
     "song|songs|ost|osts|soundtrack|original soundtrack|track|title track|music|lyrics|video|mv"
     "|audio|official|full|live|version|ver|kdrama|drama|please|노래|오에스티|드라마|가사"
 )
-_LEAD: Final = re.compile(rf"^(?:{_AROUND}|play|the|a|an) (?=\S)")
-_TAIL: Final = re.compile(rf"(?<=\S) (?:{_AROUND})$")
+_THIS: Final = "(?:the|that|this) (?:song|ost|track|drama|show|series|artist|singer)"
+_LEAD: Final = re.compile(
+    rf"^(?:(?:find |play )?{_THIS}(?: called| named)?|{_AROUND}|play|the|a|an) (?=\S)"
+)
+_TAIL: Final = re.compile(
+    rf"(?<=\S) (?:(?:from|in) {_THIS}|{_THIS}|ost (?:(?:part|pt|vol|volume) )?[0-9]+|{_AROUND})$"
+)
 
 
 _COSTS: Final = (0.0, 0.05, 0.1, 0.05)  # of reading a query without what a form leaves out
@@ -116,7 +121,7 @@ def readings(text: str, folded: str) -> list[Reading]:
     last = _LAST.sub("", text)
     if last != text:
         cut.append((fold(last), _COSTS[Form.BASE]))
-    same = [folded, _STRETCHED.sub(r"\1", folded), _unchatted(folded)]
+    same = [folded, _unstretched(folded), _unchatted(folded)]
     trimmed = [_trimmed(one, _TRIMMED * (one != folded)) for one in same]
     trimmed += [_trimmed(one, cost) for one, cost in cut]
     found: dict[str, float] = {}
@@ -125,6 +130,12 @@ def readings(text: str, folded: str) -> list[Reading]:
     whole = {_trimmed(one, 0.0)[0] for one in same} | {folded}
     read = [Reading(one, cost, one not in whole) for one, cost in found.items() if one]
     return read[:_READINGS]
+
+
+def _unstretched(folded: str) -> str:
+    """With letters once that were typed three times; of one key held down nothing would be left."""
+    short = _STRETCHED.sub(r"\1", folded)
+    return short if len(short) > 1 else folded
 
 
 def _unchatted(folded: str) -> str:

@@ -123,6 +123,11 @@ def test_a_query_is_read_with_and_without_its_trimmings() -> None:
     assert "once again" in read("the once again song")
     assert "everytime" in read("Everytime (Remastered)")
     assert "dots" in read("dots ost")
+    assert "dots" in read("DOTS OST Part 4")
+    assert "picnic" in read("that song Picnic")
+    assert "picnic" in read("find the song called picnic")
+    assert "picnic" in read("picnic from the drama")
     assert read("song") == ["song"]
     assert read("loooove")[1:] == ["love"]
     assert read("10000") == ["10000"]
+    assert read("zzzzzz") == ["zzzzzz"]
