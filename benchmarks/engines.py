@@ -57,7 +57,7 @@ class Ours:
         """Search, then decide."""
         folded = folded_or_symbols(query)
         matches = search(query, [self.index])
-        resolution = decide(Asked(folded), matches, len(self.index))
+        resolution = decide(Asked(folded), matches, [self.index])
         ids = [m.id for m in matches[:_NEAREST]]
         if isinstance(resolution, Found):
             return Given(ids, resolution.match.id)

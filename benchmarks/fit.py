@@ -1,9 +1,9 @@
 """Fit the confidence: ``python -m benchmarks.fit --names kb.tsv 10k.tsv 100k.tsv --write``.
 
 For each table of names (of the knowledge base, if none is given) an index is built without three
-in a hundred entities, and queries are made. Half the kinds of query, with one seed, are fitted on;
-the other kinds, with another seed and other entities withheld, are reported. The regression is
-weighted by Newton's method with a light ridge; nothing here runs when the bot does.
+in a hundred entities, and queries of every kind are made. One half, with one seed, is fitted on;
+the other half, with another seed and other entities withheld, is reported. The regression is
+weighted, by Newton's method with a light ridge; nothing here runs when the bot does.
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ Floats = npt.NDArray[np.float64]
 _WITHHELD = 0.03
 _RIDGE = 2e-5
 _UNANSWERABLE = 1.5  # weight of a query that has no answer
+_OF_TWO = {"sure": 0.0, "known": 0.5}  # weight of two names in one query: either one is right
 _HEAD = '''"""Written by ``python -m benchmarks.fit --write``: do not edit by hand."""
 
 from __future__ import annotations
@@ -48,25 +49,26 @@ class Sample:
     sure: Floats
     known: Floats
     bad: npt.NDArray[np.bool_]
+    of_two: npt.NDArray[np.bool_]
 
 
-def sample(names: Sequence[Name], kinds: set[str], per_kind: int, seed: int) -> Sample:
-    """Search for queries of those kinds, and for what is not there."""
+def sample(names: Sequence[Name], per_kind: int, seed: int) -> Sample:
+    """Search for what is there, and for what is not."""
     kept, absent = corpus.withheld(names, _WITHHELD, seed)
     index = Index.of(kept)
     found = []
     for query in queries.make(kept, absent, per_kind, seed):
-        if query.expect and query.kind not in kinds:
-            continue
         matches = search(query.query, [index])
         if matches:
             asked = Asked(folded_or_symbols(query.query))
             five = [m.id in query.expect for m in matches[:5]]
-            numbers = confidence.features(asked, matches, len(index))
-            found.append((numbers, five[0], any(five), not query.expect))
-    features, sure, known, bad = zip(*found, strict=True)
+            numbers = confidence.features(asked, matches, [index])
+            two = query.kind == queries.TWO
+            found.append((numbers, five[0], any(five), not query.expect, two))
+    features, sure, known, bad, of_two = zip(*found, strict=True)
     return Sample(
-        np.array(features, float), np.array(sure, float), np.array(known, float), np.array(bad)
+        *(np.array(column, float) for column in (features, sure, known)),
+        *(np.array(column, bool) for column in (bad, of_two)),
     )
 
 
@@ -90,7 +92,7 @@ def _chance(features: Floats, coefficients: Floats) -> Floats:
 def _report(label: str, held: Sample, weights: Mapping[str, Sequence[float]]) -> None:
     sure = _chance(held.features, np.array(weights["sure"]))
     known = _chance(held.features, np.array(weights["known"]))
-    good = ~held.bad
+    good = ~held.bad & ~held.of_two
     for cut in (0.3, 0.4, 0.5, 0.6, 0.65, 0.7, 0.8, 0.9):
         print(
             f"{label:12} over {cut:.2f}:"
@@ -133,15 +135,17 @@ def main() -> None:
     parser.add_argument("--write", action="store_true", help=f"write {_OUT.name}")
     options = parser.parse_args()
     tables = _tables(options.names)
-    fit = [sample(t, set(queries.SEEN), options.per_kind, 1) for t in tables.values()]
+    fit = [sample(t, options.per_kind, 1) for t in tables.values()]
     features = np.vstack([one.features for one in fit])
-    weights = np.where(np.concatenate([one.bad for one in fit]), _UNANSWERABLE, 1.0)
+    base = np.where(np.concatenate([one.bad for one in fit]), _UNANSWERABLE, 1.0)
     found: dict[str, list[float]] = {}
     for question in ("sure", "known"):
         answers = np.concatenate([getattr(one, question) for one in fit])
+        two = np.concatenate([one.of_two for one in fit])
+        weights = base * np.where(two, _OF_TWO[question], 1.0)
         found[question] = [round(float(w), 4) for w in fitted(features, answers, weights)]
     for label, names in tables.items():
-        _report(label, sample(names, set(queries.UNSEEN), options.per_kind, 2), found)
+        _report(label, sample(names, options.per_kind, 2), found)
     if options.write:
         _OUT.write_text(_module(found), encoding="utf-8")
 

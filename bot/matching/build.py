@@ -51,6 +51,7 @@ class _Chunk:
     words: Strings
     sounds: Strings
     heard: Array
+    vocabulary: Array
     many: Array  # places of rows of several words, and their hashes
     sorted: Array
     short: Array
@@ -110,6 +111,7 @@ def _chunk(names: Sequence[Name], first: int) -> _Chunk:
         words=Strings.of(words),
         sounds=Strings.of(sounds),
         heard=_hashes(sounds),
+        vocabulary=_hashes(list(set(b" ".join(words).split()))),
         many=np.array(many, dtype=np.uint32),
         sorted=_hashes([in_order(words[place]) for place in many]),
         short=np.array([held for held, _ in short], dtype=np.uint32),
@@ -153,6 +155,7 @@ def _joined(chunks: Sequence[_Chunk]) -> dict[str, Array]:
         "hangul": hangul,
         **_keyed(letters.at(order)),
         **Strings.joined([one.words for one in chunks]).at(order).arrays("words"),
+        "vocabulary": np.unique(whole("vocabulary")),
         **Hashes.arrays("sorted", whole("sorted"), rows("many")),
         **Hashes.arrays("short", whole("short"), rows("short_rows")),
         **Hashes.arrays("heard", whole("heard")[order], np.arange(len(order), dtype=np.uint32)),
@@ -168,7 +171,8 @@ def _joined(chunks: Sequence[_Chunk]) -> dict[str, Array]:
 _NO_STRINGS: Final = Strings.of(())
 _EMPTY: Final = _Chunk(
     *(NONE, NONE, NONE.astype(np.bool_), _NO_STRINGS, _NO_STRINGS, _NO_STRINGS),
-    *(NONE, NONE, NONE, NONE, NONE, []),
+    *(NONE, NONE, NONE, NONE, NONE, NONE),
+    korean=[],
 )
 
 

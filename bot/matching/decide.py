@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from bot.matching.confidence import confidence, features
+from bot.matching.confidence import Names, confidence, features
 from bot.matching.query import Asked
 from bot.matching.resolve import Ambiguous, Found, Match, NotFound, Resolution
 
-SURE: Final = 0.85  # confidence from which the best match is answered for
+SURE: Final = 0.8  # confidence from which the best match is answered for
 KNOWN: Final = 0.35  # confidence from which the best matches are offered
 _SHORT: Final = 4  # letters up to which a slip is too much, unless the context supports it
 _SUPPORTED: Final = 0.75  # score that is enough for a title given with its artist or drama
-_APART: Final = 0.03  # closer than this, two matches are as good as each other
+_APART: Final = 0.015  # closer than this, two matches are as good as each other
 _NEAR: Final = 0.12  # what is offered is at most so far behind the best
 _OFFERED: Final = 5
 _SUGGESTED: Final = 3
@@ -26,13 +26,13 @@ def certain(match: Match) -> bool:
     return all(reason.name in _NAMED for reason in match.reasons)
 
 
-def decide(asked: Asked, matches: Sequence[Match], size: int) -> Resolution:
+def decide(asked: Asked, matches: Sequence[Match], searched: Sequence[Names]) -> Resolution:
     """What the best matches amount to.
 
     Args:
         asked: The query.
         matches: Best first.
-        size: How many rows were searched: the more there are, the likelier are near misses.
+        searched: The names among which they were found.
     """
     if not matches:
         return NotFound()
@@ -40,7 +40,7 @@ def decide(asked: Asked, matches: Sequence[Match], size: int) -> Resolution:
     equals = tuple(m for m in matches if m.score >= best.score - 1e-9)
     if certain(best):
         return Found(best) if len(equals) == 1 else Ambiguous(equals)
-    found = features(asked, matches, size)
+    found = features(asked, matches, searched)
     near = tuple(m for m in matches if m.score > best.score - _NEAR)[:_OFFERED]
     if _sure(asked, best, confidence("sure", found)):
         close = tuple(m for m in near if m.score > best.score - _APART)

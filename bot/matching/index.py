@@ -13,6 +13,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import chain
 from typing import Final
+from zlib import crc32
 
 import numpy as np
 from rapidfuzz import process
@@ -50,6 +51,7 @@ class Index:
         self._heard = Hashes(arrays["heard"], arrays["heard_rows"])
         self._short = Hashes(arrays["short"], arrays["short_rows"])
         self._sorted = Hashes(arrays["sorted"], arrays["sorted_rows"])
+        self._vocabulary = memoryview(arrays["vocabulary"].data)
         self._roman = Strings.held(arrays, "roman")
         self._initials = Strings.held(arrays, "initials")
         self._grams = Grams(arrays["grams_ends"], arrays["grams_rows"])
@@ -72,6 +74,16 @@ class Index:
     def load(cls, blob: bytes | memoryview) -> Index:
         """The index that ``dump`` wrote, reading from the bytes in place."""
         return cls(unpack(blob))
+
+    def knows(self, word: str) -> bool:
+        """Whether some name has this word, Hangul as keystrokes."""
+        wanted, held = crc32(word.encode()), self._vocabulary
+        place = bisect_left(held, wanted)
+        return place < len(held) and held[place] == wanted
+
+    def names(self, letters: str) -> bool:
+        """Whether some name has exactly these letters."""
+        return len(self.exact(letters)) > 0
 
     def id_of(self, row: int) -> str:
         """The entity that a row belongs to."""

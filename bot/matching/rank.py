@@ -80,10 +80,11 @@ class _Best:
         self._index = index
         self._found: dict[str, tuple[Match, float]] = {}
 
-    def add(self, row: int, scored: Scored) -> None:
+    def add(self, row: int, scored: Scored, typed: str, meant: str) -> None:
         found = self._index.id_of(row)
         if found not in self._found or scored.value > self._found[found][0].score:
-            match = Match(found, self._index.text_of(row), scored.value, scored.reasons)
+            name = self._index.text_of(row)
+            match = Match(found, name, scored.value, scored.reasons, typed, meant)
             self._found[found] = (match, self._index.weight_of(row))
 
     def ranked(self) -> list[Match]:
@@ -107,11 +108,12 @@ def judged(
     """
     best = _Best(index)
     for row, by_words in rows.items():
-        best.add(row, score(asked, Row(index, row), by_words=by_words))
+        name = Row(index, row)
+        best.add(row, score(asked, name, by_words=by_words), asked.words, name.words)
     if asked.initials:
-        for row, name in index.with_initials(asked.initials):
+        for row, consonants in index.with_initials(asked.initials):
             if within is None or index.id_of(row) in within:
-                best.add(row, initials(asked, name))
+                best.add(row, initials(asked, consonants), asked.initials, consonants)
     return best.ranked()
 
 

@@ -16,12 +16,18 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """An entity that a query may mean. ``name`` is the stored name that matched."""
+    """An entity that a query may mean. ``name`` is the stored name that matched.
+
+    ``typed`` and ``meant`` are the words that were compared, Hangul as keystrokes: those of one
+    reading of the query, and those of one form of the name.
+    """
 
     id: str
     name: str
     score: float
     reasons: tuple[Reason, ...] = ()
+    typed: str = ""
+    meant: str = ""
 
 
 @dataclass(frozen=True, slots=True)

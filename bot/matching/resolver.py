@@ -103,8 +103,7 @@ class Resolver:
         if named and (within is None or named.id in within):
             return Found(named)
         asked = Asked(folded_or_symbols(query))
-        size = sum(len(index) for index in self._indexes(kind))
-        return decide(asked, self._nearest(query, kind, within), size)
+        return decide(asked, self._nearest(query, kind, within), self._indexes(kind))
 
     def confidence(self, query: str, kind: Kind, found: Sequence[Match]) -> tuple[float, float]:
         """How likely the first of the matches is meant, and how likely one of the first five."""
@@ -113,7 +112,7 @@ class Resolver:
         asked = Asked(folded_or_symbols(query))
         if certain(found[0]):
             return 1.0, 1.0
-        numbers = features(asked, found, sum(len(index) for index in self._indexes(kind)))
+        numbers = features(asked, found, self._indexes(kind))
         return confidence("sure", numbers), confidence("known", numbers)
 
     def complete(self, text: str, kind: Kind, limit: int = 25) -> list[Match]:

@@ -55,12 +55,15 @@ def test_reasons_are_named(query: str, name: str, reason: str) -> None:
     assert match.score == pytest.approx(max(0.0, 1 + sum(one.value for one in match.reasons)))
 
 
+NAMES = Index.of([Name("a", "Everytime"), Name("b", "Always"), Name("c", "Lee Jun-ho")])
+
+
 def match(id: str, score: float, *names: str) -> Match:
-    return Match(id, id, score, tuple(Reason(name, 0.0) for name in names))
+    return Match(id, id, score, tuple(Reason(name, 0.0) for name in names), id, id)
 
 
 def test_coefficients_fit_the_features() -> None:
-    found = features(Asked("everytime"), [match("a", 0.9, "spelling")], 5000)
+    found = features(Asked("everytime"), [match("a", 0.9, "spelling")], [NAMES])
     assert len(found) == len(FEATURES)
     assert {len(row) for row in COEFFICIENTS.values()} == {len(FEATURES)}
 
@@ -68,7 +71,7 @@ def test_coefficients_fit_the_features() -> None:
 def test_confidence_rises_with_score_and_lead() -> None:
     def sure(score: float, second: float) -> float:
         found = [match("a", score, "spelling"), match("b", second, "spelling")]
-        return confidence("sure", features(Asked("everytime"), found, 5000))
+        return confidence("sure", features(Asked("everytime"), found, [NAMES]))
 
     assert sure(0.9, 0.5) > sure(0.7, 0.5) > sure(0.5, 0.5)
     assert sure(0.9, 0.7) > sure(0.9, 0.89)
@@ -77,11 +80,13 @@ def test_confidence_rises_with_score_and_lead() -> None:
 def test_the_very_name_is_found_and_equals_are_ambiguous() -> None:
     asked = Asked("always")
     one, other = match("a", 1.0, "same name"), match("b", 1.0, "same name")
-    assert decide(asked, [one, match("c", 0.99, "spacing")], 10) == Found(one)
-    assert decide(asked, [one, other, match("c", 0.9, "spelling")], 10) == Ambiguous((one, other))
-    assert decide(asked, [], 10) == NotFound()
+    assert decide(asked, [one, match("c", 0.99, "spacing")], [NAMES]) == Found(one)
+    assert decide(asked, [one, other, match("c", 0.9, "spelling")], [NAMES]) == Ambiguous(
+        (one, other)
+    )
+    assert decide(asked, [], [NAMES]) == NotFound()
 
 
 def test_a_short_name_bears_no_slip() -> None:
     near = Match("iu", "IU", 0.75, (Reason("spelling", -0.25),))
-    assert not isinstance(decide(Asked("ia"), [near], 10), Found)
+    assert not isinstance(decide(Asked("ia"), [near], [NAMES]), Found)
