@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -64,6 +65,18 @@ class Strings:
         if longest is not None:
             ends = np.minimum(ends, starts + np.uint32(longest))
         return [held[a:b] for a, b in zip(starts.tolist(), ends.tolist(), strict=True)]
+
+    def holding(self, part: bytes, limit: int, within: int) -> Array:
+        """The places of the first strings that have a part, in the first so many bytes of all."""
+        data, ends = self._bytes, self._ends
+        found: list[int] = []
+        at = data.find(part, 0, within)
+        while at >= 0 and len(found) < limit:
+            place = bisect_right(ends, at) - 1
+            if at + len(part) <= ends[place + 1]:
+                found.append(place)
+            at = data.find(part, ends[place + 1], within)
+        return np.array(found, dtype=np.uint32)
 
     def lengths(self) -> Array:
         """The length of each string in bytes."""

@@ -13,7 +13,7 @@ from rapidfuzz.distance import OSA
 from bot.matching.index import Index
 from bot.matching.packed import Array
 from bot.matching.query import Asked
-from bot.matching.resolve import Match, Reason
+from bot.matching.resolve import Match
 from bot.matching.rows import Row
 from bot.matching.score import Scored, initials, score
 
@@ -115,23 +115,6 @@ def judged(
             if within is None or index.id_of(row) in within:
                 best.add(row, initials(asked, consonants), asked.initials, consonants)
     return best.ranked()
-
-
-def completions(asked: Asked, index: Index, limit: int) -> list[Match]:
-    """The entities that an unfinished name may become: those that start so, then those alike."""
-    found: dict[str, Match] = {}
-    if not asked.initials:
-        rows = index.starting(asked, limit * 4)
-        weights = index.weights[index.name_of[rows]]
-        for row in rows[np.lexsort((rows, -weights))].tolist():
-            rest = 1 - len(asked.letters) / max(1, len(index.keys[row]))
-            reason = Reason("starts so", -0.1 * rest)
-            match = Match(index.id_of(row), index.text_of(row), 1 + reason.value, (reason,))
-            found.setdefault(match.id, match)
-    if len(found) < limit and asked.letters and not asked.endless:
-        for match in judged(asked, index, closest(asked, index)):
-            found.setdefault(match.id, match)
-    return list(found.values())[:limit]
 
 
 def merged(found: Iterable[list[Match]]) -> list[Match]:

@@ -10,6 +10,7 @@ from typing import Final
 
 from bot.knowledge.catalog import Catalog
 from bot.knowledge.model import Kind
+from bot.matching.completion import completions
 from bot.matching.confidence import confidence, features
 from bot.matching.context import splits
 from bot.matching.decide import CONTEXT, certain, decide
@@ -18,7 +19,7 @@ from bot.matching.forms import Form
 from bot.matching.index import Index
 from bot.matching.names import Name, names_of
 from bot.matching.query import LONGEST, Asked, folded_or_symbols, letters_of
-from bot.matching.rank import completions, merged
+from bot.matching.rank import merged
 from bot.matching.resolve import Found, Match, Reason, Resolution
 from bot.matching.search import CERTAIN, lessened, search
 
@@ -116,9 +117,9 @@ class Resolver:
         return confidence("sure", numbers), confidence("known", numbers)
 
     def complete(self, text: str, kind: Kind, limit: int = 25) -> list[Match]:
-        """Entities whose names the text may be the beginning of, best first."""
+        """Entities that may be meant once the rest is typed, best first."""
         asked = Asked(folded_or_symbols(text))
-        return merged(completions(asked, index, limit) for index in self._indexes(kind))[:limit]
+        return completions(asked, self._indexes(kind), limit)
 
     def _indexes(self, kind: Kind) -> list[Index]:
         return [layer.indexes[kind] for layer in self._layers]
