@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from bot.knowledge.model import Kind
@@ -70,10 +70,12 @@ class Asked:
         if query is None or query.wanted not in DESCRIBED_FIRST | {Wanted.PERFORMER}:
             return None
         plain = [i for i in reading.items if i.names and not is_title(i, self.parts)]
-        if not plain:
-            return None
+        return self.without(plain, reading) if plain else None
+
+    def without(self, dropped: Sequence[Item], reading: Reading) -> Attempt:
+        """The reading anew, with some of its names and phrases taken for unknown words."""
         lattice = self.lattice()
-        items = [j for i in reading.items for j in (lattice.unnamed(i) if i in plain else (i,))]
+        items = [j for i in reading.items for j in (lattice.unnamed(i) if i in dropped else (i,))]
         return self._understood(items)
 
     def _understood(self, items: list[Item]) -> Attempt:

@@ -78,10 +78,10 @@ def _korean(word: str) -> str | None:
     if word.isascii():
         return None
     bare = without_particle(word)
-    for length in range(len(bare), 0, -1):  # "휘파람소리" begins with a word that is known
+    for length in range(len(bare), 1, -1):  # "휘파람소리" begins with a word that is known
         if head := _synonyms().get(bare[:length]):
             return head
-    return None
+    return _synonyms().get(bare)
 
 
 @dataclass(frozen=True, slots=True)

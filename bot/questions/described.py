@@ -27,12 +27,22 @@ def described(asked: Asked, attempt: Attempt | None) -> Answer | None:
     if attempt is None or attempt.query is None:
         return None
     query, reading = attempt.query, attempt.reading
-    if not describing(reading, query, asked.words) or _names_a_drama(asked, reading):
+    knows = asked.index.tracks.knows
+    if not describing(reading, query, asked.words, knows) or _names_a_drama(asked, reading):
         return None
     terms = wanted_terms(reading, query)
-    if not terms or {u.text for u in query.unknown} - {g.text for g in reading.gaps}:
+    explained = {g.text for g in reading.gaps} | (numbers := _numbers(reading))
+    if not terms or {u.text for u in query.unknown} - explained:
         return None
+    terms += sorted(numbers)
     return _told(asked, query, terms, extra_terms(reading))
+
+
+def _numbers(reading: Reading) -> set[str]:
+    """The numbers right after what is described: "billboard hot 100"."""
+    ends = {gap.end for gap in reading.gaps}
+    numbers = (t for t in reading.where(Concept.CARDINAL) if t.word.isdecimal())
+    return {t.word for t in numbers if t.start in ends}
 
 
 def _told(asked: Asked, query: Query, terms: list[str], extra: list[str]) -> Answer | None:

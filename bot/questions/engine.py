@@ -6,15 +6,18 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from bot.knowledge.catalog import Catalog
+from bot.knowledge.model import Kind
 from bot.matching.view import View
 from bot.questions.answer import Answer, Context, Outcome
 from bot.questions.asked import DESCRIBED_FIRST, Asked, Attempt, helpful
 from bot.questions.bearing import is_command
 from bot.questions.concepts import Concept
+from bot.questions.describe import terms
 from bot.questions.described import chatted, described, in_episode
 from bot.questions.followups import follows
 from bot.questions.guesses import Guesser
 from bot.questions.index import index_of
+from bot.questions.lattice import Item
 from bot.questions.lexicon import LANGUAGES, lexicon
 from bot.questions.query import Form
 from bot.questions.refusals import not_understood
@@ -57,7 +60,8 @@ def _answer(asked: Asked) -> Answer:
     if is_smalltalk(asked.parts):
         return asked.unknown("unclear")
     if strict.reading.has(Concept.OUTSIDE):
-        return _titled(asked) or asked.unknown("outside")
+        told = _titled(asked) or described(asked, _of_a_scene(asked, strict))
+        return told or asked.unknown("outside")
     for said in _answers(asked, strict):
         if said and (said.outcome is not Outcome.UNKNOWN or not strict.reading.gaps):
             return said
@@ -72,6 +76,25 @@ def _titled(asked: Asked) -> Answer | None:
     if trusting.query is None or trusting.query.form is Form.YES_NO:
         return None
     return helpful(asked.plain(trusting))
+
+
+def _of_a_scene(asked: Asked, strict: Attempt) -> Attempt | None:
+    """The reading where the word that is out of bounds describes a scene: a birthday cake."""
+    query, reading = strict.query, strict.reading
+    if query is None or query.form is not Form.OPEN or query.of(Kind.TRACK):
+        return None
+    outside = [i for i in reading.items if _is_outside(i)]
+    said = [t for i in outside for u in asked.parts[i.start : i.end] for t in terms(u.word)]
+    if not reading.has(*_SCENIC) or not all(map(asked.index.tracks.knows, said)):
+        return None
+    return asked.without(outside, reading)
+
+
+def _is_outside(item: Item) -> bool:
+    return item.entry is not None and Concept.OUTSIDE in item.entry.concepts
+
+
+_SCENIC = (Concept.SONG, Concept.OST, Concept.SCENE, Concept.PLAY)
 
 
 def _answers(asked: Asked, strict: Attempt) -> Iterator[Answer | None]:

@@ -8,7 +8,7 @@ known one stays unknown.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from bot.knowledge.model import Kind
 from bot.matching.resolve import Ambiguous, Found, Match, Resolution
@@ -81,17 +81,23 @@ class Guesser:
         for low, high in self._stretches.trimmings(start, end):
             if item := self._look(low, high):
                 return [item]
-        for until, since in self._stretches.cuts(start, end):
-            left, right = (self._best(start, until), self._best(since, end))
+        return (
+            self._apart(start, end, self._stretches.cuts(start, end))
+            or self._beside_drama(start, end)
+            or self._apart(start, end, self._stretches.seams(start, end))
+            or self._last_drama(start, end)
+        )
+
+    def _apart(self, start: int, end: int, cuts: Iterable[tuple[int, int]]) -> list[Item]:
+        """Two names, or one beside words that are all understood."""
+        for until, since in cuts:
+            left, right = self._best(start, until), self._best(since, end)
             if left and right:
                 return [left, right]
-            if (left or right) and not self._stretches.gap_in(
-                *((until, end) if left else (start, until))
-            ):
+            rest = (until, end) if left else (start, until)
+            if (left or right) and not self._stretches.gap_in(*rest):
                 return [i for i in (left, right) if i]
-        if found := self._beside_drama(start, end):
-            return found
-        return self._last_drama(start, end)
+        return []
 
     def _last_drama(self, start: int, end: int) -> list[Item]:
         """The drama at the end of a description: "a cappella opening from attorney woo"."""

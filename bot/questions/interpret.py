@@ -222,6 +222,8 @@ def _recast(s: Signals, query: Query) -> Query:
         return replace(query, wanted=Wanted.PERFORMER)
     if query.wanted in (Wanted.SCENE, Wanted.EPISODE) and _asks_songs(s, query):
         return replace(query, wanted=Wanted.TRACK)
+    if query.wanted is Wanted.RELEASED and _asks_of_a_month(s, query):
+        return replace(query, wanted=Wanted.TRACK)
     return replace(query, wanted=Wanted.TRACK) if _asks_tracks(s, query) else query
 
 
@@ -247,6 +249,12 @@ def _has_partner(s: Signals, query: Query) -> bool:
 def _asks_songs(s: Signals, query: Query) -> bool:
     """Whether no song is named whose scene could be asked for, so that songs are."""
     return not query.of(Kind.TRACK) and s.has(Concept.SONG, Concept.OST, Concept.PLAY)
+
+
+def _asks_of_a_month(s: Signals, query: Query) -> bool:
+    """Whether "what came out in February" asks for songs: the time is given, no song is."""
+    dated = query.year is not None or query.month is not None
+    return dated and s.has(Concept.WHAT) and not query.of(Kind.TRACK) and not s.has(Concept.WHEN)
 
 
 def _besides(query: Query) -> Query:

@@ -94,6 +94,7 @@ def _stands(item: Item, items: Sequence[Item], parts: Sequence[Unit]) -> bool:
     """Whether a name is a whole one, not a piece of a longer word or of a longer title."""
     return not (
         _glued_to_unknown(item, items, parts)
+        or _is_owner_of_unknown(item, items, parts)
         or goes_on(item, items, parts)
         or title_words(item, items, parts)
     )
@@ -138,6 +139,17 @@ def _glued_to_unknown(item: Item, items: Sequence[Item], parts: Sequence[Unit]) 
         if other.start == item.end and parts[other.start].glued and parts[other.start].eastern:
             return True
     return False
+
+
+def _is_owner_of_unknown(item: Item, items: Sequence[Item], parts: Sequence[Unit]) -> bool:
+    """Whether a title is but the first half of another (비밀의 숲); singers own songs."""
+    if not item.names or not parts[item.start].eastern or Kind.ARTIST in item.names.ids:
+        return False
+    at = items.index(item)
+    owned = items[at + 1 : at + 3]
+    if len(owned) < 2 or parts[owned[0].start].word != "의" or not parts[owned[0].start].glued:
+        return False
+    return owned[1].entry is None and owned[1].names is None and parts[owned[1].start].eastern
 
 
 def _whole_words(

@@ -84,12 +84,16 @@ class Stretches:
         """Where a stretch may fall apart into two names: at "in", "by", ..., as (end, start)."""
         parts = self._reading.parts
         links = self._words.words("links")
-        titles = [m for m in self._reading.mentions if start <= m.start and m.end <= end]
-        seams = {seam for m in titles for seam in (m.start, m.end)}
-        seams |= {i for i in range(start + 1, end) if parts[i].stop}
-        seams |= {i for i in range(start + 1, end) if parts[i].eastern and not parts[i].glued}
-        yield from ((i, i) for i in sorted(seams) if start < i < end)
+        yield from ((i, i) for i in range(start + 1, end) if parts[i].stop)
         yield from ((i, i + 1) for i in range(start + 1, end - 1) if parts[i].word in links)
+
+    def seams(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """Where else it may: before and after a title that is known, and at a Korean space."""
+        parts = self._reading.parts
+        titles = [m for m in self._reading.mentions if start <= m.start and m.end <= end]
+        found = {seam for m in titles for seam in (m.start, m.end)}
+        found |= {i for i in range(start + 1, end) if parts[i].eastern and not parts[i].glued}
+        yield from ((i, i) for i in sorted(found) if start < i < end)
 
     def gap_in(self, start: int, end: int) -> bool:
         """Whether something in it is not understood."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from bot.knowledge.model import Kind
@@ -74,11 +75,15 @@ def without_characters(query: Query) -> Query:
     return replace(query, works=works)
 
 
-def _names_somebody(reading: Reading, gap: Gap, words: Lexicon) -> bool:
-    """Whether the gap names somebody ("by the ...") rather than describing anything."""
+def _names_somebody(
+    reading: Reading, gap: Gap, words: Lexicon, knows: Callable[[str], bool]
+) -> bool:
+    """Whether the gap names somebody ("by ...") rather than describing a place ("by the sea")."""
     before = [u.word for u in reading.parts[max(0, gap.start - 2) : gap.start]]
     if before and before[-1] in words.words("articles"):
         before.pop()
+        if all(map(knows, terms(gap.text))):
+            return False
     return bool(before) and before[-1] in words.words("names_after")
 
 
@@ -90,15 +95,18 @@ def _singles_out(reading: Reading, words: Lexicon) -> bool:
     return any(b.word in ones and (b.eastern or a.word in pointing) for a, b in pairs)
 
 
-def describing(reading: Reading, query: Query, words: Lexicon) -> bool:
+def describing(
+    reading: Reading, query: Query, words: Lexicon, knows: Callable[[str], bool]
+) -> bool:
     """Whether what is left over can be a description.
 
     What somebody sings ("which song does ... sing") names them, and what "who sings ..." is
-    followed by is a title, unless the question says that it describes a song.
+    followed by is a title, unless the question says that it describes a song. ``knows`` tells
+    whether any fact holds a term.
     """
     if any(u.quote for gap in reading.gaps for u in reading.parts[gap.start : gap.end]):
         return False
-    if any(_names_somebody(reading, gap, words) for gap in reading.gaps):
+    if any(_names_somebody(reading, gap, words, knows) for gap in reading.gaps):
         return False
     describes = reading.has(Concept.SONG, Concept.OST, Concept.DUET, Concept.THEME)
     if query.wanted is Wanted.PERFORMER:
