@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 from collections import OrderedDict
 from collections.abc import Sequence
@@ -96,4 +97,16 @@ async def _base(directory: Path, cache: Path | None) -> View:
     if loaded.catalog is None:
         raise KnowledgeError([str(p) for p in loaded.problems])
     resolver = await resolver_of(loaded.catalog, loaded.fingerprint, cache)
+    _settle()
     return View(loaded.catalog, resolver)
+
+
+def _settle() -> None:
+    """Have the garbage collector pass over the knowledge from now on.
+
+    It stays as long as the program, yet each full collection would look through all of it, in
+    the middle of somebody's query: 13 ms for the 70,000 objects of the knowledge base. Counting
+    references still frees it once it has been replaced.
+    """
+    gc.collect()
+    gc.freeze()
