@@ -36,7 +36,14 @@ def _codes(data: Array) -> Array:
 
 def gram_codes(key: bytes) -> Array:
     """The distinct grams of a key; both its ends count as a letter."""
-    return np.unique(_codes(np.frombuffer(b"\n" + key + b"\n", dtype=np.uint8)))
+    return _each_once(np.sort(_codes(np.frombuffer(b"\n" + key + b"\n", dtype=np.uint8))))
+
+
+def _each_once(ordered: Array) -> Array:
+    # numpy.unique hashes, which takes six times as long, and imports masked arrays when first used.
+    if not len(ordered):
+        return ordered
+    return ordered[np.concatenate(([True], ordered[1:] != ordered[:-1]))]
 
 
 def _pairs(keys: Strings, first: int, last: int) -> Array:
@@ -48,9 +55,7 @@ def _pairs(keys: Strings, first: int, last: int) -> Array:
     rows = np.repeat(np.arange(first, last, dtype=np.uint64), lengths)
     within = np.arange(lengths.sum()) - np.repeat(np.cumsum(lengths) - lengths, lengths)
     picked = codes[np.repeat(starts, lengths) + within].astype(np.uint64)
-    pairs: Array = np.sort((picked << np.uint64(32)) | rows)
-    # numpy.unique hashes, which takes six times as long as sorting here.
-    return pairs[np.concatenate(([True], pairs[1:] != pairs[:-1]))] if len(pairs) else pairs
+    return _each_once(np.sort((picked << np.uint64(32)) | rows))
 
 
 class Grams:
