@@ -31,7 +31,11 @@ _MUCH: Final = 0.7  # share of the letters that makes two readings the same sear
 def lessened(found: Iterable[Match], reason: Reason) -> list[Match]:
     """The matches with one more reason, and their scores by so much lower."""
     return [
-        Match(m.id, m.name, max(0.0, m.score + reason.value), (*m.reasons, reason)) for m in found
+        Match(
+            *(m.id, m.name, max(0.0, m.score + reason.value), (*m.reasons, reason)),
+            *(m.typed, m.meant),
+        )
+        for m in found
     ]
 
 

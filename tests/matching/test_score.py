@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from bot.matching.confidence import FEATURES, confidence, features
@@ -10,6 +12,7 @@ from bot.matching.names import Name
 from bot.matching.query import Asked
 from bot.matching.rank import closest, judged
 from bot.matching.resolve import Ambiguous, Found, Match, NotFound, Reason
+from bot.matching.search import lessened
 
 
 @pytest.mark.parametrize(
@@ -90,3 +93,10 @@ def test_the_very_name_is_found_and_equals_are_ambiguous() -> None:
 def test_a_short_name_bears_no_slip() -> None:
     near = Match("iu", "IU", 0.75, (Reason("spelling", -0.25),))
     assert not isinstance(decide(Asked("ia"), [near], [NAMES]), Found)
+
+
+def test_a_lessened_match_keeps_all_but_its_score() -> None:
+    found = Match("iu", "IU", 0.9, (Reason("spelling", -0.1),), "iuu", "iu")
+    aside = Reason("words left aside", -0.05)
+    expected = replace(found, score=pytest.approx(0.85), reasons=(*found.reasons, aside))
+    assert lessened([found], aside) == [expected]
