@@ -14,6 +14,8 @@ from bot.questions.units import Unit, bare, joined
 _ALIKE = 72  # how alike a word and its counterpart must be, of 100
 _WHOLE = 75  # how alike a single word and a whole name must be, where nothing hints at a name
 _SHORT = 4  # letters of a name that one letter makes another name: Lisa, Lia
+_SURE_BY_KEYS = 0.95
+_FEWEST, _MOST = 1.4, 4.0  # Latin letters for a syllable
 _SURE_SHORT = 0.85  # of a score of the resolver that found one drama only
 _SURE_BY_SOUND = 0.9  # the same for two syllables
 _SURE_ACROSS_SCRIPTS = 0.85
@@ -66,6 +68,19 @@ def is_short_for(parts: Sequence[Unit], match: Match) -> bool:
     """Whether an eastern name is a drama's, cut short or by sound: 김비서, 장옥정."""
     floor = _SURE_SHORT if len(parts) > 2 else _SURE_BY_SOUND
     return len(parts) > 1 and match.score >= floor
+
+
+def is_accident(match: Match) -> bool:
+    """Whether Latin letters happen to be the keys of a Hangul name, more or less."""
+    by_keys = any(reason.name == "keyboard layout" for reason in match.reasons)
+    return by_keys and match.score < _SURE_BY_KEYS
+
+
+def is_as_long(parts: Sequence[Unit], name: str) -> bool:
+    """Whether Latin letters may spell all of an eastern name: some three a syllable."""
+    spelt = sum(len(u.word) for u in parts)
+    syllables = len(letters(name))
+    return _FEWEST * syllables <= spelt <= _MOST * syllables
 
 
 def is_half(asked: Sequence[str], stored: Sequence[str]) -> bool:

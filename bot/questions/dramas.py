@@ -128,7 +128,7 @@ def _about(teller: Teller, drama: Drama) -> Answer | None:
         )
     lines = teller.lines(tracks, with_drama=False)
     sentence = teller.say(
-        "about_drama",
+        "about_drama_one" if len(tracks) == 1 else "about_drama",
         drama=teller.phrases.title(drama),
         details=details,
         count=len(tracks),

@@ -19,7 +19,7 @@ from bot.questions.guesses import Guesser
 from bot.questions.index import index_of
 from bot.questions.lattice import Item
 from bot.questions.lexicon import LANGUAGES, lexicon
-from bot.questions.query import Form
+from bot.questions.query import Form, Wanted
 from bot.questions.refusals import not_understood
 from bot.questions.smalltalk import chat, is_smalltalk
 
@@ -61,7 +61,7 @@ def _answer(asked: Asked) -> Answer:
         return asked.unknown("unclear")
     if strict.reading.has(Concept.OUTSIDE):
         told = _titled(asked) or described(asked, _of_a_scene(asked, strict))
-        return told or asked.unknown("outside")
+        return told or _misspelt(asked, strict) or asked.unknown("outside")
     for said in _answers(asked, strict):
         if said and (said.outcome is not Outcome.UNKNOWN or not strict.reading.gaps):
             return said
@@ -76,6 +76,16 @@ def _titled(asked: Asked) -> Answer | None:
     if trusting.query is None or trusting.query.form is Form.YES_NO:
         return None
     return helpful(asked.plain(trusting))
+
+
+def _misspelt(asked: Asked, strict: Attempt) -> Answer | None:
+    """The singer of a misspelt title that holds a word which is out of bounds elsewhere."""
+    query = strict.query
+    if query is None or query.form is not Form.OPEN or query.wanted is not Wanted.PERFORMER:
+        return None
+    bare = asked.without([i for i in strict.reading.items if _is_outside(i)], strict.reading)
+    told = (helpful(asked.plain(guessed)) for guessed in _guesses(asked, bare))
+    return next((said for said in told if said), None)
 
 
 def _of_a_scene(asked: Asked, strict: Attempt) -> Attempt | None:

@@ -9,12 +9,16 @@ known one stays unknown.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from itertools import islice
 
 from bot.knowledge.model import Kind
 from bot.matching.resolve import Ambiguous, Found, Match, Resolution
 from bot.matching.view import View
 from bot.questions.alike import (
     alike,
+    is_accident,
+    is_as_long,
     is_half,
     is_near_in_length,
     is_respaced,
@@ -22,6 +26,7 @@ from bot.questions.alike import (
     is_short_for,
     is_shuffled,
     is_whole,
+    letters,
     words_of,
 )
 from bot.questions.concepts import Concept
@@ -33,14 +38,16 @@ from bot.questions.stretches import Stretches
 from bot.questions.support import titled, vouched
 from bot.questions.units import Unit
 
-_MOST_LOOKUPS = 16  # bounds the work of a question: one costs some two milliseconds
+_MOST_LOOKUPS = 24  # bounds the work of a question: one costs some two milliseconds
 _SURE_EASTERN = 0.8  # of a score of the resolver, where nothing hints at a name
-_LONGEST_BESIDE = 4  # words of a drama that stands beside a title, and one
+_LONGEST_BESIDE = 5  # words of a drama that stands beside a title, and one
 _CONTRACTED = {
     "wanna": "want", "gonna": "going", "gotta": "got", "ur": "your", "u": "you", "luv": "love",
     "thru": "through", "nite": "night", "n": "and",
 }  # fmt: skip
+_LONG = 6  # units of a stretch that is hardly one name
 _PRICE = 0.5
+_AS_LIKELY = 0.02  # between the scores of two kinds of name that are both meant, perhaps
 
 
 class Guesser:
@@ -78,7 +85,8 @@ class Guesser:
         return vouched(self._view.catalog, self._reading, spans, self._stretches.small())
 
     def _stretch(self, start: int, end: int) -> list[Item]:
-        for low, high in self._stretches.trimmings(start, end):
+        whole = self._stretches.trimmings(start, end)
+        for low, high in islice(whole, 1) if end - start > _LONG else whole:
             if item := self._look(low, high):
                 return [item]
         return (
@@ -138,8 +146,8 @@ class Guesser:
         """
         if any(u.eastern for u in parts):
             return 0 if is_near_in_length(parts, name) else None
-        if not name.isascii():
-            return 0
+        if not letters(name).isascii():
+            return 0 if is_as_long(parts, name) else None
         stored = words_of(name)
         asked = [_CONTRACTED.get(u.word, u.word) for u in parts]
         if len(asked) < 4 and all(map(self._stretches.is_light, asked)):
@@ -177,7 +185,7 @@ class Guesser:
                 found.append(item)
                 if kind in hinted:
                     break
-        return max(found, key=lambda i: (bool(i.hinted), i.score), default=None)
+        return _joined(found)
 
     def _look_up(self, start: int, end: int, kind: Kind, hinted: bool) -> Item | None:
         known = (start, end, kind)
@@ -194,6 +202,8 @@ class Guesser:
         resolution = self._view.resolver.resolve(text, kind)
         short = kind is Kind.DRAMA and isinstance(resolution, Found) and parts[0].eastern
         matches = _matches(resolution)
+        if not parts[0].eastern:
+            matches = [m for m in matches if not is_accident(m)]
         if not hinted and parts[0].eastern:
             matches = [m for m in matches if m.score >= _SURE_EASTERN]
         slips = {
@@ -221,6 +231,20 @@ class Guesser:
         if not (hinted or len(parts) > 1 or not self._is_word(text)):
             return []
         return [m for m in matches if is_whole(text, m) or is_whole(word, m) or is_run(parts, m)]
+
+
+def _joined(found: Sequence[Item]) -> Item | None:
+    """The best of the items, with what others of another kind stand for that are as likely."""
+    best = max(found, key=lambda i: (bool(i.hinted), i.score), default=None)
+    if best is None or best.hinted:
+        return best
+    ids = {
+        kind: named
+        for item in found
+        if item.names and item.score >= best.score - _AS_LIKELY
+        for kind, named in item.names.ids.items()
+    }
+    return replace(best, names=Referents(ids))
 
 
 def _matches(resolution: Resolution) -> Sequence[Match]:

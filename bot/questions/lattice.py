@@ -35,6 +35,7 @@ _DOUBTFUL = {2: 0.72, 3: 0.84, 4: 0.95}
 _LONG_DOUBTFUL = 1.05
 _LONGEST_QUOTED = 16  # units of a quotation that is a title; a syllable is one
 _UNLIKELY = 2.2  # one ordinary word, no hint: worse than an unknown word
+_CHATTER = {Concept.FILLER, Concept.VAGUE, Concept.GREETING, Concept.BYE, Concept.TOGETHER}
 # Words that hold a sentence together: never a name without quotation marks or capitals.
 _STRUCTURE = {
     Concept.FILLER, Concept.PRONOUN, Concept.PARTICLE, Concept.WITH, Concept.TOGETHER, Concept.AND,
@@ -73,6 +74,7 @@ class Lattice:
         self.names = names
         self.trusting = trusting
         self.loanwords = loanwords
+        self.korean = any(u.hangul for u in self.parts)
 
     def best(self, guesses: Iterable[Item] = ()) -> list[Item]:
         """The cheapest cover, in order; ``guesses`` are further names to consider."""
@@ -172,6 +174,8 @@ class Lattice:
         concepts = entry.concepts if entry else frozenset()
         if self._is_capital(start, end) or (self.trusting and Concept.AND not in concepts):
             return _HINTED
+        if self.korean and self.parts[start].word.isascii() and concepts <= _CHATTER:
+            return _HINTED - length  # English in a Korean question names something
         if not concepts & _STRUCTURE:
             if found.ids.keys() & self._hinted(start, "before", -1):
                 return _HINTED - length

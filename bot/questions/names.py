@@ -15,6 +15,7 @@ from bot.knowledge.catalog import Catalog
 from bot.knowledge.model import Artist, Drama, Kind, Person, Role, Track
 from bot.questions.units import Unit, joined, units
 
+_LONG_WITHOUT_ARTICLE = 8  # letters of a name that is known without its "The"
 _ASIDE = re.compile(r"\s*[(\[（].*?[)\]）]|\s+-\s+.*$|\s+feat\..*$", re.IGNORECASE)
 
 
@@ -174,7 +175,7 @@ def spellings(entity: Track | Artist | Drama) -> Iterator[str]:
     korean = entity.name_ko if isinstance(entity, Artist) else entity.title_ko
     for name in filter(None, (main, korean)):
         yield name
-        if name[:4].casefold() == "the " and len(name) > 8:
+        if name[:4].casefold() == "the " and len(name) > _LONG_WITHOUT_ARTICLE:
             yield name[4:]
         if "-" in name and isinstance(entity, Artist):
             yield name.replace("-", "")
@@ -190,7 +191,8 @@ def shortened(entity: Track | Artist | Drama) -> Iterator[str]:
             yield plain
     if isinstance(entity, Drama) and len(head := main.split(":")[0]) < len(main):
         yield head
-        yield head.removeprefix("The ")
+        if head.startswith("The ") and len(head) > _LONG_WITHOUT_ARTICLE:
+            yield head.removeprefix("The ")
 
 
 def networks(drama: Drama) -> Iterator[str]:

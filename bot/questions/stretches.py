@@ -17,7 +17,7 @@ _LIGHT = {
     Concept.ORDINAL, Concept.CARDINAL, Concept.OR, Concept.BEFORE, Concept.AFTER,
     Concept.TOGETHER, Concept.END, Concept.BEGIN, Concept.TAG, Concept.MONTH, Concept.HOW,
     Concept.WHY, Concept.VAGUE, Concept.MOST, Concept.GREETING, Concept.BYE,
-    Concept.THANKS, Concept.THEME, Concept.ABOUT,
+    Concept.THANKS, Concept.THEME, Concept.ABOUT, Concept.SEASON,
 }  # fmt: skip
 _FUNCTION = {Concept.PRONOUN, Concept.AUX, Concept.WITH, Concept.PARTICLE}
 
@@ -70,12 +70,16 @@ class Stretches:
         sung = {t.end for t in self._reading.where(Concept.SING)}
         if start in sung:
             light -= self._holding(start, end)
+        light -= self._nouns(start, end)
+        spoken = {t.start for t in self._reading.where(Concept.PRONOUN)}
         bare, trimmed = _trimmed(start, end, light), _trimmed(start, end, bound)
-        options = [trimmed, bare, (start, end)]
+        owned = _trimmed(start, end, light - spoken)  # "our beloved summmer"
+        options = [trimmed, owned, bare, (start, end)]
         if self._reading.parts[start].eastern or start in sung:
             options = [
                 (start, end),
                 trimmed,
+                owned,
                 bare,
             ]  # particles and prepositions may belong to the name
         yield from dict.fromkeys(o for o in options if 0 < o[1] - o[0] <= LONGEST)
@@ -112,11 +116,17 @@ class Stretches:
 
     def _ends_names(self, mention: Mention) -> bool:
         """Whether no name goes on past the mention; a title may be a piece of a longer one."""
-        if not mention.names.ids and self._is_beside_gap(mention):
+        if self._is_beside_gap(mention) and (not mention.names.ids or self._may_be_half(mention)):
             return False  # "yoon" of "yoon mirea" is also a member of some group
         return (
             mention.names.ids.keys() != {Kind.TRACK} or self._reading.parts[mention.start].quote > 0
         )
+
+    def _may_be_half(self, mention: Mention) -> bool:
+        """Whether a known name may be a piece of a misspelt one: "secret gardn"."""
+        if mention.end - mention.start == 1 and self._words.is_plain(mention.text.casefold()):
+            return True
+        return Kind.TRACK in mention.names.ids and Kind.DRAMA not in mention.hinted
 
     def _is_beside_gap(self, mention: Mention) -> bool:
         return any(mention.start == g.end or g.start == mention.end for g in self._reading.gaps)
@@ -127,6 +137,12 @@ class Stretches:
         joined_before = parts[token.start].glued and any(g.end == token.start for g in gaps)
         after = token.end < len(parts) and parts[token.end].glued
         return joined_before and after and any(g.start == token.end for g in gaps)
+
+    def _nouns(self, start: int, end: int) -> set[int]:
+        """Everyday nouns beside what is not understood: "stranger things" is not "stranger"."""
+        nouns = self._words.words("nouns")
+        parts = self._reading.parts
+        return {i for i in range(start, end) if parts[i].word in nouns}
 
     def _holding(self, start: int, end: int) -> set[int]:
         """The words that make a sentence of a title: "Wish You Were Here" is not "Wish You"."""

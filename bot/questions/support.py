@@ -8,6 +8,7 @@ drama. What a name lacks may be missing from the question; what the question add
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA
@@ -39,11 +40,28 @@ def vouched(
         if any(i.start < end and start < i.end for i in found):
             continue
         if item := titled(catalog, reading.parts, start, end, titles, light):
-            found.append(item)
+            found.append(_grown(catalog, reading, item))
     for gap in reading.gaps:
         if not any(i.start < gap.end and gap.start < i.end for i in found):
-            found += _others(catalog, reading.parts, gap.start, gap.end, sure)
+            others = _others(catalog, reading.parts, gap.start, gap.end, sure)
+            found += [_grown(catalog, reading, item) for item in others]
     return found
+
+
+def _grown(catalog: Catalog, reading: Reading, item: Item) -> Item:
+    """The name with the words beside it that it has as well: "rpely [1988]", "draems [come]"."""
+    ((kind, ids),) = (item.names or Referents()).ids.items()
+    entities = [e for i in ids if (e := catalog.entity(kind, i))]
+    words = {w for e in entities for n in spellings(e) for w in key(n).split()}
+    longer = [m for m in reading.mentions if m.end - m.start > 1 or m.hinted]
+    sure = {at for m in longer for at in range(m.start, m.end)}
+    words -= {u.word for u in reading.parts[item.start : item.end]}
+    start, end = item.start, item.end
+    while end < len(reading.parts) and end not in sure and reading.parts[end].word in words:
+        end += 1
+    while start and start - 1 not in sure and reading.parts[start - 1].word in words:
+        start -= 1
+    return replace(item, start=start, end=end)
 
 
 def titled(

@@ -110,7 +110,7 @@ def describing(
         return False
     describes = reading.has(Concept.SONG, Concept.OST, Concept.DUET, Concept.THEME)
     if query.wanted is Wanted.PERFORMER:
-        describes = describes or reading.has(Concept.SINGER)
+        describes = describes or (bool(query.links) and reading.has(Concept.SINGER))
         return describes or _singles_out(reading, words)
     if query.wanted is Wanted.RELEASED:
         return describes

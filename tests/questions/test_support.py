@@ -55,3 +55,30 @@ def test_what_is_certain_vouches_for_the_rest(view: View, question: str, named: 
 )
 def test_words_that_the_name_lacks_are_not_overlooked(view: View, question: str) -> None:
     assert answer(question, view).outcome is Outcome.UNKNOWN
+
+
+@pytest.mark.parametrize(
+    ("question", "named"),
+    [
+        ("whos the singer of walkng under one umbrela, its from daily gazete", "Ahn Sol-mi"),
+        ("who sings come hom from daly gazette", "Pike & Perch"),
+        ("kiln of fier letters come home again singer", "Ahn Sol-mi"),
+        ("who sings the letters comme home (kiln of fire)", "Ahn Sol-mi"),
+    ],
+)
+def test_two_misspelt_names_are_found_side_by_side(view: View, question: str, named: str) -> None:
+    said = answer(question, view)
+    assert said.outcome is Outcome.ANSWERED, said.sentences
+    assert named in said.sentences[0]
+
+
+@pytest.mark.parametrize(
+    "question", ["who sings the ost of gazette things", "singer of golden bridge over there"]
+)
+def test_a_piece_of_an_unknown_name_is_not_enough(view: View, question: str) -> None:
+    assert answer(question, view).outcome is Outcome.UNKNOWN
+
+
+def test_english_words_in_a_korean_question_are_names(view: View) -> None:
+    said = answer("Bridge 누가 불렀어 Daily Gazette 인데", view)
+    assert "Ahn Sol-mi" in said.sentences[0]
