@@ -123,7 +123,10 @@ class Grams:
 def _counted(rows: Array, least: int) -> tuple[Array, Array]:
     """Each row that came so often at least, once, with the number of times."""
     rows.sort()
+    if least > 1:
+        # In order, a row that came n times equals the one so many places on n - least + 1 times.
+        rows = rows[least - 1 :][rows[least - 1 :] == rows[: 1 - least]]
+    if not len(rows):
+        return rows, np.empty(0, np.int64)
     firsts = np.flatnonzero(np.concatenate(([True], rows[1:] != rows[:-1])))
-    counts = np.diff(np.append(firsts, len(rows)))
-    often = counts >= least
-    return rows[firsts[often]], counts[often]
+    return rows[firsts], np.diff(np.append(firsts, len(rows))) + (least - 1)
