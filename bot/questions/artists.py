@@ -9,6 +9,7 @@ from bot.questions.answer import Answer
 from bot.questions.query import Size, Wanted
 from bot.questions.select import all_members_known, size_of
 from bot.questions.tell import Basis, Teller
+from bot.questions.tracks import tell_property
 
 
 def tell_artist(teller: Teller, artists: Sequence[Artist]) -> Answer:
@@ -112,6 +113,8 @@ def tell_partners(teller: Teller, tracks: Sequence[Track]) -> Answer:
     if not shared and len(asked) > 1:
         shared = [t for t in tracks if len(set(_all(t)) & asked) > 1]
         asked = set(_all(shared[0])[:1]) if shared else asked
+    if not shared and tracks and not teller.query.of(Kind.ARTIST):
+        return tell_property(teller.asking(Wanted.PERFORMER), tracks[:1])
     if not shared:
         return teller.unknown("no_song_together", artists=_named(teller, asked))
     partners = [teller.catalog.artists[a] for t in shared for a in _all(t) if a not in asked]

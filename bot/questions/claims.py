@@ -28,7 +28,7 @@ def tell_claim(teller: Teller, terms: Sequence[str] = ()) -> Answer | None:
     if query.of(Kind.TRACK):
         return _about_track(teller, terms)
     if query.of(Kind.ARTIST):
-        return claim_of_artist(teller)
+        return None if terms else claim_of_artist(teller)  # what else is claimed is not looked up
     if query.of(Kind.DRAMA):
         return claim_of_drama(teller, terms)
     if query.works:

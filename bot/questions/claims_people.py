@@ -33,6 +33,8 @@ def claim_of_artist(teller: Teller) -> Answer | None:
         return _is_of_size(teller, query.size)
     if len(artists) > 1:
         return _sing_together(teller)
+    if query.wanted is Wanted.ABOUT and len(query.links) == 1:
+        return None  # "is IU famous" asks for no songs
     tracks = Selection(teller.catalog, query).tracks()
     if tracks:
         said = teller.phrases.say_small(

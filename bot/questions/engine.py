@@ -95,7 +95,8 @@ def _of_a_scene(asked: Asked, strict: Attempt) -> Attempt | None:
         return None
     outside = [i for i in reading.items if _is_outside(i)]
     said = [t for i in outside for u in asked.parts[i.start : i.end] for t in terms(u.word)]
-    if not reading.has(*_SCENIC) or not all(map(asked.index.tracks.knows, said)):
+    known = bool(said) and all(map(asked.index.tracks.knows, said))
+    if not known or not reading.has(*_SCENIC) or not query.of(Kind.DRAMA):
         return None
     return asked.without(outside, reading)
 

@@ -118,6 +118,8 @@ class Guesser:
     def _beside_drama(self, start: int, end: int) -> list[Item]:
         """Title and drama side by side, both misspelt: "sweet nite itaewon clas"."""
         start, end = next(self._stretches.trimmings(start, end), (start, end))
+        if beside := self._beside_artist(start, end):
+            return beside
         cuts = [c for n in range(1, _LONGEST_BESIDE) for c in (end - n, start + n)]
         for cut in (c for c in cuts if start < c < end):
             for drama, rest in (((cut, end), (start, cut)), ((start, cut), (cut, end))):
@@ -132,6 +134,19 @@ class Guesser:
                 for low, high in self._stretches.trimmings(*rest):
                     if item := titled(catalog, parts, low, high, titles, self._stretches.small()):
                         return [found, item]
+        return []
+
+    def _beside_artist(self, start: int, end: int) -> list[Item]:
+        """A misspelt title beside the name of its singer: "yeowoya joy"."""
+        catalog, parts = self._view.catalog, self._reading.parts
+        for cut in range(start + 1, end):
+            for singer, rest in (((cut, end), (start, cut)), ((start, cut), (cut, end))):
+                named = self._lattice.names.exact(list(parts[slice(*singer)]))
+                ids = named.ids.get(Kind.ARTIST, ()) if named else ()
+                titles = [t.id for i in ids for t in catalog.tracks_by(i)]
+                if item := titled(catalog, parts, *rest, titles, self._stretches.small()):
+                    who = Item(*singer, _PRICE, names=Referents({Kind.ARTIST: ids}), score=0.99)
+                    return [who, item]
         return []
 
     def _best(self, start: int, end: int) -> Item | None:

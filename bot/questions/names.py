@@ -16,6 +16,7 @@ from bot.knowledge.model import Artist, Drama, Kind, Person, Role, Track
 from bot.questions.units import Unit, joined, units
 
 _LONG_WITHOUT_ARTICLE = 8  # letters of a name that is known without its "The"
+_APOSTROPHE = re.compile(r"(?<=\w)['’`](?=\w)")  # which nobody types in a hurry
 _ASIDE = re.compile(r"\s*[(\[（].*?[)\]）]|\s+-\s+.*$|\s+feat\..*$", re.IGNORECASE)
 
 
@@ -130,6 +131,8 @@ def _entries(catalog: Catalog) -> Iterator[_Entry]:
         for entity in entities:
             for spelling in spellings(entity):
                 yield spelling, _adder(kind, entity.id)
+                if _APOSTROPHE.search(spelling):
+                    yield _APOSTROPHE.sub("", spelling), _adder(kind, entity.id)
             for spelling in (*shortened(entity), *entity.aliases):
                 yield spelling, _other_adder(kind, entity.id)
     for spelling, work in works(catalog):
@@ -189,9 +192,17 @@ def shortened(entity: Track | Artist | Drama) -> Iterator[str]:
         plain = _ASIDE.sub("", name)
         if plain and plain != name:
             yield plain
-    if isinstance(entity, Drama) and len(head := main.split(":")[0]) < len(main):
-        yield head
-        if head.startswith("The ") and len(head) > _LONG_WITHOUT_ARTICLE:
+    if isinstance(entity, Drama):
+        yield from _heads(entity)
+
+
+def _heads(drama: Drama) -> Iterator[str]:
+    """The titles without what stands behind a colon."""
+    for name in filter(None, (drama.title, drama.title_ko)):
+        head, colon, _ = name.partition(":")
+        if colon and head:
+            yield head
+        if colon and head.startswith("The ") and len(head) > _LONG_WITHOUT_ARTICLE:
             yield head.removeprefix("The ")
 
 

@@ -98,5 +98,7 @@ def _is_claim(s: Signals, query: Query) -> bool:
         return False
     if not (query.of(Kind.ARTIST) or query.of(Kind.DRAMA)):
         return False
+    if s.has(Concept.DRAMA) and not query.of(Kind.DRAMA):
+        return False  # "Hallelujah Kim Feel drama?" asks which
     asserts = s.reading.text.endswith("?") or s.has(Concept.TAG) or s.reading.language == "ko"
     return asserts and query.wanted in (Wanted.TRACK, Wanted.PERFORMER, Wanted.ABOUT, Wanted.DRAMA)

@@ -67,5 +67,6 @@ _ASKING = (
 
 
 def _says_something(reading: Reading, start: int, end: int) -> bool:
-    starts = [m.start for m in reading.mentions] + [t.start for t in reading.where(*_ASKING)]
+    asking = [t for t in reading.where(*_ASKING) if Concept.IT not in t.concepts]
+    starts = [m.start for m in reading.mentions] + [t.start for t in asking]
     return any(start <= at < end for at in starts)

@@ -100,6 +100,9 @@ def _others(
     """The singer or the drama of a title that is certain."""
     tracks = [catalog.tracks[i] for m in sure for i in m.ids(Kind.TRACK)]
     near: list[tuple[Kind, Artist | Drama]] = []
+    singers_of = [i for m in sure for i in m.ids(Kind.ARTIST)]
+    sung = {t.drama for i in singers_of for t in catalog.tracks_by(i)}
+    near += [(Kind.DRAMA, catalog.dramas[i]) for i in sorted(sung) if i in catalog.dramas]
     singers = [a for t in tracks for a in (*catalog.performers(t), *catalog.featured(t))]
     near += [(Kind.ARTIST, a) for a in singers]
     near += [(Kind.DRAMA, catalog.dramas[t.drama]) for t in tracks if t.drama in catalog.dramas]

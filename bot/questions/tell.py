@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from bot.knowledge.catalog import Catalog
 from bot.knowledge.model import Artist, Drama, Entity, Fact, Kind, Track
@@ -59,6 +59,11 @@ class Teller:
         self.query = query
         self.phrases = Phrases(language)
 
+    def asking(self, wanted: Wanted) -> Teller:
+        """The teller of the same question about something else."""
+        query = replace(self.query, wanted=wanted)
+        return Teller(self.catalog, self.index, query, self.phrases.language)
+
     def say(self, line: str, /, **values: object) -> str:
         """A sentence of the phrase data."""
         return self.phrases.say(line, **values)
@@ -84,6 +89,11 @@ class Teller:
             self._context(basis),
             self.phrases.language,
         )
+
+    def not_known_of(self, tracks: Sequence[Track], line: str, /, **values: object) -> Answer:
+        """An honest "no" about a song that is known, and may be asked about next."""
+        context = self._context(Basis(tracks=tracks))
+        return replace(self.unknown(line, **values), context=context)
 
     def unknown(self, line: str, /, **values: object) -> Answer:
         """An honest "no", with what is known of the drama that was named."""

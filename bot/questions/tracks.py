@@ -38,9 +38,10 @@ def _not_known(teller: Teller, tracks: Sequence[Track]) -> Answer:
     track = tracks[0]
     title = teller.phrases.title(track)
     if teller.query.wanted is Wanted.PERFORMER:
-        return teller.unknown("no_performer", title=title, drama=teller.drama_of(track))
+        drama = teller.drama_of(track)
+        return teller.not_known_of([track], "no_performer", title=title, drama=drama)
     line = "no_date" if teller.query.wanted is Wanted.RELEASED else "no_fact"
-    return teller.unknown(line, title=title)
+    return teller.not_known_of(tracks, line, title=title)
 
 
 def property_sentence(teller: Teller, track: Track, asked: Property) -> str:

@@ -1,0 +1,56 @@
+"""Yes and no are said of what is known, and of nothing else that the question claims."""
+
+from __future__ import annotations
+
+import pytest
+
+from benchmarks.questions import shipped
+from bot.questions.answer import Outcome
+from bot.questions.engine import answer
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "is younha single",
+        "is iu famous",
+        "is iu good",
+        "is heize nice",
+        "is ailee amazing?",
+        "is iu pregnant",
+        "does suzy smoke",
+        "아이유 예뻐?",
+        "what's the best ost of all time",
+    ],
+)
+def test_what_no_fact_says_is_not_confirmed(question: str) -> None:
+    assert answer(question, shipped()).outcome is Outcome.UNKNOWN
+
+
+@pytest.mark.parametrize(
+    ("question", "begins"),
+    [
+        ("has younha sung for doctors", "Yes"),
+        ("does suzy sing in extraordinary attorney woo", "Yes"),
+        ("is younha a solo artist", "Yes"),
+        ("did crush sing sweet night", "No"),
+    ],
+)
+def test_what_is_known_is_told(question: str, begins: str) -> None:
+    assert answer(question, shipped()).sentences[0].startswith(begins)
+
+
+@pytest.mark.parametrize(
+    ("question", "named"),
+    [
+        ("hallelujah kim feel drama?", "It's Okay to Not Be Okay"),
+        ("taeyeon brahms song", "Kiss me"),
+        ("its okay to not be okay ost by heize", "You're Cold"),
+        ("더킹 화사 노래", "Orbit"),
+        ("yeowoya joy", "Yeowooya"),
+    ],
+)
+def test_names_cut_short_or_misspelt_are_vouched_for(question: str, named: str) -> None:
+    said = answer(question, shipped())
+    assert said.outcome is Outcome.ANSWERED
+    assert named in said.sentences[0]
