@@ -107,6 +107,7 @@ class _Look:
         self._within = within
         self._rows: dict[int, bool] = {}
         self._seen = ""
+        self._length = len(readings[0].letters)
         self._apart: dict[int, float] | None = {} if len(readings) > 1 else None
         if within is None:
             self._begin(readings)
@@ -165,11 +166,13 @@ class _Look:
         if self._apart is None:
             return self._rows
         apart, index, typed = self._apart, self._index, asked.letters.encode()
+        # With words spelt out in full, only names that have those words can gain.
+        slack = _NEARER if len(asked.letters) <= self._length else 0.0
         nearer: dict[int, bool] = {}
         for row, by_words in self._rows.items():
             distance = Indel.normalized_distance(index.keys[row], typed)
             # Letters don't tell how near a name in the other script is.
-            if distance < apart.get(row, 1.0) + _NEARER or asked.hangul != index.hangul[row]:
+            if distance < apart.get(row, 1.1) + slack or asked.hangul != index.hangul[row]:
                 apart[row] = min(distance, apart.get(row, 1.0))
                 nearer[row] = by_words
         return nearer
