@@ -25,6 +25,7 @@ from bot.matching.hashes import NONE, Hashes
 from bot.matching.names import Name
 from bot.matching.packed import Array, Strings, pack, unpack
 from bot.matching.query import Asked
+from bot.matching.shared import in_common
 
 _BUDGET: Final = 60_000  # postings read per pass
 _PICKED: Final = 120  # rows kept per pass
@@ -217,7 +218,7 @@ class Index:
         """Rows by the letters that they have in common with the query in their order."""
         if not len(self):
             return NONE, np.empty(0, np.float32)
-        part, most = _in_common(asked, self._all_keys, self._all_lengths)
+        part, most = in_common(asked, self._all_keys, self._all_lengths)
         rows = np.flatnonzero(most > floor)
         return rows, part[rows]
 
@@ -231,7 +232,7 @@ class Index:
             floor: Rows that cannot come near this score are left out.
         """
         keys, sounds = self.keys.take(rows), self.sounds.take(rows)
-        _, most = _in_common(asked, keys, np.fromiter(map(len, keys), np.float32, len(keys)))
+        _, most = in_common(asked, keys, np.fromiter(map(len, keys), np.float32, len(keys)))
         typed = [asked.sound.encode()]
         heard = process.cdist(sounds, typed, scorer=LCSseq.normalized_similarity)[:, 0]
         most = np.maximum(most, heard)
@@ -280,22 +281,6 @@ class Index:
         rows = self._arrays["korean"][places]
         lengths = self.sounds.ends[rows + 1] - self.sounds.ends[rows]
         return _most(rows, 2 * shared / (lengths + np.float32(read)))
-
-
-def _in_common(asked: Asked, keys: Sequence[bytes], lengths: Array) -> tuple[Array, Array]:
-    """How far each key and the query share letters in their order: in part, and at the very most.
-
-    Args:
-        asked: What was typed.
-        keys: Letters of names.
-        lengths: Of the keys; at least 1.
-    """
-    typed = asked.letters.encode()
-    common = process.cdist(keys, [typed], scorer=LCSseq.similarity, dtype=np.float32)[:, 0]
-    size = max(len(typed), 1)
-    shorter, longer = np.minimum(lengths, size), np.maximum(lengths, size)
-    part = common / shorter - 0.15 - 0.35 * (1 - shorter / longer)
-    return part, np.maximum(part, common / np.where(lengths >= size, size, longer) - 0.04)
 
 
 def _most(rows: Array, alike: Array) -> tuple[Array, Array]:
