@@ -9,7 +9,7 @@ or of sounds, short keys with one letter left out, equal words, equal sound, ini
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping
 from functools import cached_property
 from itertools import chain
 from typing import Final
