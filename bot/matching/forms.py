@@ -34,6 +34,10 @@ _TRIVIAL: Final = re.compile(
     r"^\W*(?:feat|ft|featuring|with|prod|duet|remaster|\d{4}\W+remaster|from\b|ost\b)",
     re.IGNORECASE,
 )
+_VERSION: Final = re.compile(
+    rf"{_TRIVIAL.pattern}|^\W*(?:re-?mix|inst|live|acoustic|ver|version|edit|mix|mr|drama)\b",
+    re.IGNORECASE,
+)
 _ARTICLE: Final = re.compile(r"^(?:the|a|an) (?=\S)")
 _SUSPECT: Final = re.compile(r"[(\[{（［【〔<〈《「『]|\s[-–—~]\s|\s(?:feat|ft)", re.IGNORECASE)
 _AROUND: Final = (
@@ -51,14 +55,25 @@ _TAIL: Final = re.compile(
 
 _COSTS: Final = (0.0, 0.05, 0.1, 0.05)  # of reading a query without what a form leaves out
 _TRIMMED: Final = 0.02
+_TURNED: Final = 0.03
 _LAST: Final = re.compile(r"\s*(?:[(\[][^)\]]*[)\]]|\s[-–—~]\s[^-–—~]*)\s*$")
 _CHAT: Final = {
     "u": "you", "ya": "you", "r": "are", "ur": "your", "n": "and", "w": "with", "da": "the",
     "b": "be", "c": "see", "y": "why", "2": "to", "4": "for", "luv": "love", "nite": "night",
     "2nite": "tonight", "tonite": "tonight", "thru": "through", "tho": "though", "cuz": "because",
     "cause": "because", "plz": "please", "thx": "thanks", "wanna": "want to", "gonna": "going to",
-    "im": "i am", "youre": "you are",
+    "im": "i am", "youre": "you are", "d": "the", "dat": "that", "dis": "this", "gud": "good",
+    "bcoz": "because", "coz": "because", "cos": "because", "wen": "when", "wat": "what",
+    "1": "one", "2day": "today", "4ever": "forever", "b4": "before", "lov": "love", "lyk": "like",
+    "every1": "everyone", "some1": "someone", "teh": "the",
 }  # fmt: skip
+_FAMILIES: Final = """
+kim gim lee yi rhee ree park pak bak choi choe jung jeong chung kang gang cho jo yoon yun jang chang
+lim im yim rim han oh seo suh shin sin kwon gwon hwang ahn song ryu yu yoo hong jeon jun chun ko koh
+moon mun yang son sohn bae baek paik heo hur nam shim sim noh roh ha kwak gwak sung seong cha joo ju
+woo min na ra ji eom um wang won pyo byun ham bang pang gil tak
+"""
+_FAMILY: Final = frozenset(_FAMILIES.split())  # as they are written, without everyday words
 _STRETCHED: Final = re.compile(r"([^\W\d])\1{2,}")
 _READINGS: Final = 5
 
@@ -79,7 +94,7 @@ def _cut(text: str) -> Iterator[tuple[str, Form]]:
         base = base[: dash.start()]
     yield base, Form.BASE if trivial else Form.VERSION
     for part in inner:
-        if has_hangul(part) != has_hangul(base) and not _TRIVIAL.match(part):
+        if has_hangul(part) != has_hangul(base) and not _VERSION.match(part):
             yield part, Form.INNER
 
 
@@ -109,6 +124,7 @@ class Reading:
     folded: str
     cost: float = 0.0
     cut: bool = False  # whether what stood in brackets or after a dash was left out
+    turned: bool = False  # whether the family name was put first
 
 
 def readings(text: str, folded: str) -> list[Reading]:
@@ -121,15 +137,24 @@ def readings(text: str, folded: str) -> list[Reading]:
     last = _LAST.sub("", text)
     if last != text:
         cut.append((fold(last), _COSTS[Form.BASE]))
-    same = [folded, _unstretched(folded), _unchatted(folded)]
-    trimmed = [_trimmed(one, _TRIMMED * (one != folded)) for one in same]
-    trimmed += [_trimmed(one, cost) for one, cost in cut]
+    whole = {folded: 0.0}
+    for said in (_unstretched(folded), _unchatted(folded)):
+        whole.setdefault(said, _TRIMMED)
+    trimmed = [stage for one, cost in whole.items() for stage in _trimmed(one, cost)]
+    plain = whole.keys() | {one for one, _ in trimmed}
+    trimmed += [stage for one, cost in cut for stage in _trimmed(one, cost)]
     found: dict[str, float] = {}
-    for one, cost in sorted([(folded, 0.0), *cut, *trimmed], key=lambda reading: reading[1]):
+    for one, cost in sorted([*whole.items(), *cut, *trimmed], key=lambda reading: reading[1]):
         found.setdefault(one, cost)
-    whole = {_trimmed(one, 0.0)[0] for one in same} | {folded}
-    read = [Reading(one, cost, one not in whole) for one, cost in found.items() if one]
-    return read[:_READINGS]
+    read = [Reading(one, cost, one not in plain) for one, cost in found.items() if one]
+    return [*read[:_READINGS], *_turned(folded)]
+
+
+def _turned(folded: str) -> Iterator[Reading]:
+    """With the family name first, where a Korean name may have been written as a Western one."""
+    words = folded.split()
+    if words[-1] in _FAMILY and len(words) in (2, 3):
+        yield Reading(" ".join((words[-1], *words[:-1])), _TURNED, turned=True)
 
 
 def _unstretched(folded: str) -> str:
@@ -144,8 +169,8 @@ def _unchatted(folded: str) -> str:
     return " ".join(_CHAT.get(word, word) for word in words) if len(words) > 1 else folded
 
 
-def _trimmed(folded: str, cost: float) -> tuple[str, float]:
-    """Without the words that people put around a name."""
+def _trimmed(folded: str, cost: float) -> Iterator[tuple[str, float]]:
+    """Without the words that people put around a name, one layer after the other."""
     while (shorter := _LEAD.sub("", _TAIL.sub("", folded))) != folded:
         folded, cost = shorter, cost + _TRIMMED
-    return folded, cost
+        yield folded, cost

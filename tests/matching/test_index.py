@@ -112,6 +112,7 @@ def test_shorter_forms_leave_out_what_people_leave_out() -> None:
     assert forms("Say Yes feat. Punch") == {"say yes": Form.BASE}
     assert forms("Wish - 2011 Remaster") == {"wish": Form.BASE}
     assert forms("Wish (Inst.)") == {"wish": Form.VERSION}
+    assert forms("사랑 (Remix)") == {"사랑": Form.VERSION}
     assert forms("윤하 (YOUNHA)") == {"윤하": Form.VERSION, "younha": Form.INNER}
 
 
@@ -131,3 +132,6 @@ def test_a_query_is_read_with_and_without_its_trimmings() -> None:
     assert read("loooove")[1:] == ["love"]
     assert read("10000") == ["10000"]
     assert read("zzzzzz") == ["zzzzzz"]
+    assert "song for you" in read("song 4 u") and "a song for you" in read("a song 4 u")
+    assert "love song" in read("looooove song")
+    assert "yi mu jin" in read("Mu-Jin Yi")
