@@ -43,11 +43,17 @@ _INITIALS: Final = {code: LEADING[a] for code, (a, _, _) in SYLLABLES.items()}
 
 
 _HANGUL: Final = re.compile("[ㄱ-ㆎ가-힣]")
+_JAMO: Final = re.compile("[ㄱ-ㆎ]")
 
 
 def has_hangul(text: str) -> bool:
     """Whether any character is a Hangul syllable or a single jamo."""
     return _HANGUL.search(text) is not None
+
+
+def has_jamo(text: str) -> bool:
+    """Whether any character is a jamo that belongs to no syllable."""
+    return _JAMO.search(text) is not None
 
 
 def keystrokes(text: str) -> str:

@@ -13,6 +13,7 @@ from rapidfuzz.distance import OSA, Indel
 
 from bot.matching.edits import CHEAPEST, slips
 from bot.matching.forms import Form
+from bot.matching.hangul import has_jamo
 from bot.matching.query import NUMBER, Asked
 from bot.matching.resolve import Reason
 
@@ -23,7 +24,8 @@ class Penalties:
 
     spacing: float = 0.005
     keyboard: float = 0.01
-    keyboard_slips: float = 0.06  # more where the other layout explains only part of what was typed
+    syllables: float = 0.03  # more where what was typed is good Hangul as it stands
+    keyboard_slips: float = 0.1  # more where the other layout explains only part of what was typed
     sound: float = 0.04  # for the other script; within one script the spelling counts as well
     sound_short: float = 0.6  # more for sounds of few letters, which many names share
     sound_spelling: float = 0.5
@@ -31,6 +33,7 @@ class Penalties:
     number: float = 0.1  # a number was typed that is not in the name
     unfinished: float = 0.04
     remainder: float = 0.14
+    boundary: float = 0.05  # the letters go on, but the words don't: ``n air`` is no Nairobi
     order: float = 0.03
     missing: float = 0.05
     missed: float = 0.25
@@ -100,8 +103,9 @@ def same(asked: Asked, name: Stored) -> Scored | None:
     if asked.letters != name.letters:
         return None
     if asked.hangul != name.hangul:
+        cost = P.keyboard + P.syllables * (asked.hangul and not has_jamo(asked.folded))
         detail = "typed with the other keyboard layout"
-        return _total(Reason("keyboard layout", -P.keyboard, detail))
+        return _total(Reason("keyboard layout", -cost, detail))
     if asked.words == name.words:
         return _total(Reason("same name", 0.0))
     return _total(Reason("spacing", -P.spacing))
@@ -134,6 +138,8 @@ def _unfinished(asked: Asked, name: Stored, best: Scored) -> Scored | None:
         return None
     cost = P.unfinished + P.remainder * (1 - size / len(letters))
     begun = letters[:size]
+    if begun == asked.letters and " " in asked.words and not name.words.startswith(asked.words):
+        cost += P.boundary
     if 1 - cost < best.value or 1 - cost - _least(begun, asked.letters, size) < best.value:
         return None
     spelling = _spelling(begun, asked.letters, size)

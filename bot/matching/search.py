@@ -21,6 +21,9 @@ _EQUALS: Final = 100  # rows of one name that are told apart: more than anybody 
 _SOME: Final = 30
 _LONG: Final = 6  # letters from which a name is itself without its article
 _UNFINISHED: Final = 0.08
+_RIVALS: Final = 5
+_FITS: Final = 0.85  # score from which a name fits a query of several words
+_LEAST: Final = 0.005
 _TIES: Final = 30
 _FEW: Final = 8
 _WITHIN: Final = 24  # rows of an artist or a drama that are compared
@@ -66,23 +69,34 @@ def search(
     for reading, one in zip(read, asked, strict=True):
         if found and found[0].score >= CERTAIN:
             break
+        cost = _cost(reading, one, found)
         # Where this reading cannot be the best any more, only the very name could still be meant.
-        late = bool(found) and found[0].score >= 1 - reading.cost
+        late = bool(found) and found[0].score >= 1 - cost
         more: list[Match] = []
         for look in looks:
             if late:
                 more = merged([more, look.exactly(one)])
             else:
                 more = merged([more, look.at(one, more[0].score if more else best)])
-        if reading.cost:
-            more = _aside(more, reading)
+        if cost:
+            more = _aside(more, reading, cost)
         found = merged([found, more])
     return _nearest_spelt(query, found)
 
 
-def _aside(found: list[Match], reading: Reading) -> list[Match]:
+def _cost(reading: Reading, asked: Asked, found: Sequence[Match]) -> float:
+    """More than the reading's own, where a longer name fits what it leaves out nearly as well."""
+    if not reading.cut:
+        return reading.cost
+    start = f"{asked.words} "
+    longer = max((m.score for m in found[:_RIVALS] if m.meant.startswith(start)), default=0.0)
+    return max(reading.cost, 1 - longer + _LEAST) if longer >= _FITS else reading.cost
+
+
+def _aside(found: list[Match], reading: Reading, cost: float) -> list[Match]:
     """The matches of a reading that left some of the query out."""
-    reason = Reason("words left aside", -reading.cost, f"read as {reading.folded}")
+    why = "family name first" if reading.turned else "words left aside"
+    reason = Reason(why, -cost, f"read as {reading.folded}")
 
     def unlikely(match: Match) -> list[Match]:
         names = {one.name for one in match.reasons}
@@ -124,6 +138,7 @@ class _Look:
             # Typed Hangul may be Latin in the wrong layout, but sooner it is Hangul.
             if len(exact) and (not asked.hangul or index.hangul[exact].any()):
                 self._seen = whole
+                self._rows |= dict.fromkeys(index.same_words(readings[0])[:_SOME].tolist(), True)
                 self._rows |= dict.fromkeys(exact.tolist(), False)
                 self._rows |= beginning(asked, index)
                 longer = Asked(readings[0].folded[: len(asked.folded) + 3])
