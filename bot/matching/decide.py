@@ -8,10 +8,12 @@ from typing import Final
 from bot.matching.confidence import Names, confidence, features
 from bot.matching.query import Asked
 from bot.matching.resolve import Ambiguous, Found, Match, NotFound, Resolution
+from bot.matching.score import P
 
 SURE: Final = 0.8  # confidence from which the best match is answered for
 KNOWN: Final = 0.35  # confidence from which the best matches are offered
 _SHORT: Final = 4  # letters up to which a slip is too much, unless the context supports it
+_BEGUN: Final = 3  # letters or consonants after fewer of which anything may follow
 _SUPPORTED: Final = 0.75  # score that is enough for a title given with its artist or drama
 _APART: Final = 0.015  # closer than this, two matches are as good as each other
 _NEAR: Final = 0.12  # what is offered is at most so far behind the best
@@ -53,5 +55,14 @@ def decide(asked: Asked, matches: Sequence[Match], searched: Sequence[Names]) ->
 def _sure(asked: Asked, best: Match, chance: float) -> bool:
     if any(reason.name.startswith(CONTEXT) for reason in best.reasons):
         return best.score >= _SUPPORTED
-    slipped = any(reason.name == "spelling" and reason.value < 0 for reason in best.reasons)
-    return chance >= SURE and not (slipped and len(asked.letters) <= _SHORT)
+    return chance >= SURE and not _too_short(asked, best)
+
+
+def _too_short(asked: Asked, best: Match) -> bool:
+    """Whether so little was typed that what is wrong or unfinished about it can't be sure."""
+    cost = {reason.name: -reason.value for reason in best.reasons}
+    if cost.get("spelling", 0.0) > 0 and len(asked.letters) <= _SHORT:
+        return True
+    if cost.get("initial consonants", 0.0) > P.initials:
+        return len(asked.initials) < _BEGUN
+    return "unfinished" in cost and len(asked.letters) < _BEGUN

@@ -100,3 +100,18 @@ def test_a_lessened_match_keeps_all_but_its_score() -> None:
     aside = Reason("words left aside", -0.05)
     expected = replace(found, score=0.9 - 0.05, reasons=(*found.reasons, aside))
     assert lessened([found], aside) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("typed", "reason", "sure"),
+    [
+        ("ev", "unfinished", False),  # anything may follow two letters
+        ("everyt", "unfinished", True),
+        ("거ㅁ", "unfinished", True),
+        ("ㄱㅁ", "initial consonants", False),
+        ("ㄱㅁㅎ", "initial consonants", True),
+    ],
+)
+def test_hardly_begun_is_never_sure(typed: str, reason: str, sure: bool) -> None:
+    only = Match("a", "Everytime", 0.93, (Reason(reason, -0.07),), typed, typed)
+    assert isinstance(decide(Asked(typed), [only], [NAMES]), Found) is sure
