@@ -12,7 +12,7 @@ from bot.questions.answer import Context
 from bot.questions.concepts import Concept
 from bot.questions.followups import inherit, picks
 from bot.questions.lexicon import lexicon
-from bot.questions.names import Work
+from bot.questions.names import AUTHORED, Work
 from bot.questions.numbers import Numbers, numbers_in
 from bot.questions.query import (
     ABOUT_ARTIST,
@@ -93,6 +93,7 @@ def _draft(s: Signals, wanted: Wanted, found: Numbers) -> Query:
         made=s.has(*_MAKING),
         listing=s.has(Concept.LIST) or _is_plural(s),
         joined=s.has(Concept.AND),
+        cover=wanted is Wanted.TRACK and s.has(Concept.COVER),
         sung=s.has(Concept.SING, Concept.SINGER),
         unknown=(*(Unknown(g.text) for g in s.reading.gaps), *_strays(s, found)),
     )
@@ -132,7 +133,9 @@ def _senses(mention: Mention, wanted: Wanted, made: bool) -> Iterator[Sense]:
         if ids := mention.ids(kind):
             yield Sense(mention, kind, ids)
     if mention.names.works and (made or wanted in _PEOPLE or not mention.ids(Kind.ARTIST)):
-        yield Sense(mention, None, works=mention.names.works)
+        works = mention.names.works
+        authored = tuple(w for w in works if w.job in AUTHORED) if made else ()
+        yield Sense(mention, None, works=authored or works)
     if mention.names.network:
         yield Sense(mention, None, network=mention.names.network)
 
@@ -192,6 +195,10 @@ def _fit(query: Query, catalog: Catalog) -> float:
 def _settled(s: Signals, query: Query, catalog: Catalog, context: Context | None) -> Query:
     query = recast(s, query)
     speaks_of_songs = s.has(Concept.SING, Concept.SONG, Concept.OST, Concept.SINGER)
+    if s.has(Concept.MEMBER) and speaks_of_songs and not query.works:
+        query = _of_members(query, catalog)
+    elif query.of(Kind.TRACK) and not Selection(catalog, query).tracks():
+        query = _by_a_member(query, catalog)
     belongs = s.has(Concept.MEMBER, Concept.GROUP)
     belongs = belongs or (query.form is Form.YES_NO and not speaks_of_songs)
     group = None if belongs else _qualifier(query, catalog)
@@ -200,6 +207,30 @@ def _settled(s: Signals, query: Query, catalog: Catalog, context: Context | None
     if context:
         query = inherit(s, query, context, catalog)
     return query
+
+
+def _by_a_member(query: Query, catalog: Catalog) -> Query:
+    """A song that a group doesn't sing, but one of its members: "the BTS guy of Sweet Night"."""
+    titles = query.of(Kind.TRACK)
+    others = _of_members(
+        replace(query, links=tuple(k for k in query.links if k not in titles)), catalog
+    )
+    links = (*titles, *others.links)
+    found = Selection(catalog, replace(query, links=links)).tracks()
+    return replace(query, links=links) if found and query.form is Form.OPEN else query
+
+
+def _of_members(query: Query, catalog: Catalog) -> Query:
+    """Songs of the members of a group, not its members, are asked for: "EXO members' OSTs"."""
+    groups = [k for k in query.of(Kind.ARTIST) if len(k.ids) == 1]
+    groups = [k for k in groups if catalog.artists[k.ids[0]].members]
+    if len(groups) != 1 or len(query.of(Kind.ARTIST)) > 1 or query.of(Kind.TRACK):
+        return query
+    group = groups[0]
+    members = tuple(m.artist for m in catalog.artists[group.ids[0]].members if m.artist)
+    link = replace(group, ids=(*group.ids, *members))
+    links = tuple(link if k is group else k for k in query.links)
+    return replace(query, wanted=Wanted.TRACK, size=None, links=links)
 
 
 def _qualifier(query: Query, catalog: Catalog) -> Link | None:

@@ -34,6 +34,9 @@ class Job(StrEnum):
     MEMBER = "member"
 
 
+AUTHORED = (Job.COMPOSER, Job.LYRICIST, Job.ARRANGER)  # jobs that make somebody a song's author
+
+
 @dataclass(frozen=True, slots=True)
 class Work:
     """A job that a named person did. ``owner`` is the id of the drama, track or group."""

@@ -123,11 +123,13 @@ class Query:
     half: bool = False  # the second half of the series
     other: bool = False
     listing: bool = False
+    cover: bool = False  # only remakes are asked for
     joined: bool = False  # names are joined by "and": each of them is asked about
     made: bool = False  # somebody is spoken of as an author, not as a performer
     sung: bool = False  # singing is what links a person to the songs
     inherited: bool = False
     within: tuple[str, ...] = ()  # the tracks of the last answer, where one of them is asked for
+    without: tuple[str, ...] = ()  # dramas whose songs are left out
     seen: tuple[str, ...] = ()  # what an "other" question leaves out
 
     def of(self, kind: Kind) -> tuple[Link, ...]:

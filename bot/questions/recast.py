@@ -6,12 +6,18 @@ from dataclasses import replace
 
 from bot.knowledge.model import Kind
 from bot.questions.concepts import Concept
+from bot.questions.lexicon import lexicon
 from bot.questions.query import Form, Query, Size, Wanted
 from bot.questions.signals import Signals
 
 
 def recast(s: Signals, query: Query) -> Query:
     """What the names add to the words: "who" about a song asks for its singer, and so on."""
+    return _narrowed(s, _turned(s, query))
+
+
+def _turned(s: Signals, query: Query) -> Query:
+    """What is asked for, and in which form, now that the names are known."""
     if query.form is Form.OPEN and (_is_claim(s, query) or _is_korean_claim(s, query)):
         group = Size.GROUP if s.has(Concept.GROUP) and _one_artist(query) else None
         return replace(query, form=Form.YES_NO, size=query.size or group)
@@ -33,6 +39,30 @@ def recast(s: Signals, query: Query) -> Query:
     if query.wanted is Wanted.RELEASED and _asks_of_a_month(s, query):
         return replace(query, wanted=Wanted.TRACK)
     return replace(query, wanted=Wanted.TRACK) if _asks_tracks(s, query) else query
+
+
+def _narrowed(s: Signals, query: Query) -> Query:
+    """What a list of songs leaves out, or is restricted to: groups, duets, all but a drama."""
+    named = query.of(Kind.DRAMA) or query.of(Kind.ARTIST)
+    if query.wanted is Wanted.ABOUT and query.size is Size.DUET and named:
+        return replace(query, wanted=Wanted.TRACK)
+    if query.wanted is not Wanted.TRACK:
+        return query
+    if query.size is None and s.has(Concept.GROUP) and not query.of(Kind.ARTIST):
+        return replace(query, size=Size.GROUP)
+    return _but_for_a_drama(s, query)
+
+
+def _but_for_a_drama(s: Signals, query: Query) -> Query:
+    """Leaves out the drama beside "except": "에일리 노래 중에 도깨비 말고"."""
+    if not query.other or not query.of(Kind.ARTIST):
+        return query
+    excluding = lexicon(s.reading.language).words("excluding")
+    beside = {at for t in s.reading.tokens if t.word in excluding for at in (t.start, t.end)}
+    out = [k for k in query.of(Kind.DRAMA) if k.start in beside or k.end in beside]
+    links = tuple(link for link in query.links if link not in out)
+    without = tuple(i for link in out for i in link.ids)
+    return replace(query, links=links, without=without) if out else query
 
 
 def _asks_tracks(s: Signals, query: Query) -> bool:

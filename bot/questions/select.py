@@ -115,6 +115,10 @@ class Selection:
             yield "part", lambda t: number_of(t.part) == q.part
         if q.episode is not None:
             yield "episode", lambda t: q.episode in episodes_of(t)
+        if q.without:
+            yield "without", lambda t: t.drama not in q.without
+        if q.cover:
+            yield "cover", lambda t: t.original is not None
         if q.size is not None:
             yield "size", lambda t: sized(self.catalog, t, q.size)
 

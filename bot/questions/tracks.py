@@ -31,7 +31,8 @@ def tell_property(teller: Teller, tracks: Sequence[Track]) -> Answer:
     alone = len(tracks) == 1 or not teller.query.of(Kind.TRACK)
     if len(known) == 1 and (alone or teller.query.wanted not in _OF_EVERY_SONG):
         return _tell_one(teller, known[0], asked)
-    return _tell_each(teller, tracks, asked)
+    remakes = teller.query.wanted is Wanted.ORIGINAL and not teller.query.of(Kind.TRACK)
+    return _tell_each(teller, known if remakes else tracks, asked)
 
 
 def _not_known(teller: Teller, tracks: Sequence[Track]) -> Answer:
@@ -167,7 +168,7 @@ def _list_sentence(teller: Teller, query: Query, tracks: Sequence[Track]) -> str
 
 
 def _only(query: Query, _: str) -> bool:
-    told = (query.year, query.month, query.part, query.episode, query.size)
+    told = (query.year, query.month, query.part, query.episode, query.size, query.cover or None)
     return not any(v is not None for v in told) and not query.works
 
 
