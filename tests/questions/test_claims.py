@@ -5,8 +5,14 @@ from __future__ import annotations
 import pytest
 
 from benchmarks.questions import shipped
+from bot.matching.view import View
 from bot.questions.answer import Outcome
 from bot.questions.engine import answer
+
+
+@pytest.fixture(scope="module")
+def view() -> View:
+    return shipped()
 
 
 @pytest.mark.parametrize(
@@ -23,8 +29,8 @@ from bot.questions.engine import answer
         "what's the best ost of all time",
     ],
 )
-def test_what_no_fact_says_is_not_confirmed(question: str) -> None:
-    assert answer(question, shipped()).outcome is Outcome.UNKNOWN
+def test_what_no_fact_says_is_not_confirmed(question: str, view: View) -> None:
+    assert answer(question, view).outcome is Outcome.UNKNOWN
 
 
 @pytest.mark.parametrize(
@@ -36,8 +42,8 @@ def test_what_no_fact_says_is_not_confirmed(question: str) -> None:
         ("did crush sing sweet night", "No"),
     ],
 )
-def test_what_is_known_is_told(question: str, begins: str) -> None:
-    assert answer(question, shipped()).sentences[0].startswith(begins)
+def test_what_is_known_is_told(question: str, begins: str, view: View) -> None:
+    assert answer(question, view).sentences[0].startswith(begins)
 
 
 @pytest.mark.parametrize(
@@ -50,7 +56,7 @@ def test_what_is_known_is_told(question: str, begins: str) -> None:
         ("yeowoya joy", "Yeowooya"),
     ],
 )
-def test_names_cut_short_or_misspelt_are_vouched_for(question: str, named: str) -> None:
-    said = answer(question, shipped())
+def test_names_cut_short_or_misspelt_are_vouched_for(question: str, named: str, view: View) -> None:
+    said = answer(question, view)
     assert said.outcome is Outcome.ANSWERED
     assert named in said.sentences[0]

@@ -7,9 +7,16 @@ import pytest
 from benchmarks.questions import shipped
 from bot.knowledge.catalog import Catalog
 from bot.knowledge.model import Artist, Drama, Kind, Track
+from bot.matching.view import View
 from bot.questions.answer import Outcome
 from bot.questions.engine import answer
 from bot.questions.loanwords import Loanwords, sounds
+
+
+@pytest.fixture(scope="module")
+def view() -> View:
+    return shipped()
+
 
 TITLES = (
     "Stay With Me", "Sweet Night", "Everytime", "Dear Moon", "Round and Round", "Simple Life",
@@ -87,11 +94,11 @@ def test_syllables_are_told_apart_as_loanwords_tell_them() -> None:
         ("디어 문 작사 누가 했어?", "아이유"),
     ],
 )
-def test_questions_name_songs_so(question: str, named: str) -> None:
-    answered = answer(question, shipped())
+def test_questions_name_songs_so(question: str, named: str, view: View) -> None:
+    answered = answer(question, view)
     assert answered.outcome is Outcome.ANSWERED
     assert named in answered.sentences[0]
 
 
-def test_a_sound_like_no_title_stays_unknown() -> None:
-    assert answer("블루 엘리펀트 누가 불렀어", shipped()).outcome is Outcome.UNKNOWN
+def test_a_sound_like_no_title_stays_unknown(view: View) -> None:
+    assert answer("블루 엘리펀트 누가 불렀어", view).outcome is Outcome.UNKNOWN
