@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from bot.knowledge.model import Kind
 from bot.matching.view import View
 from bot.questions.answer import Answer, Context, Outcome
 from bot.questions.bearing import is_title, lacks_context
+from bot.questions.concepts import Concept
 from bot.questions.index import Index, index_of
 from bot.questions.interpret import interpret
 from bot.questions.lattice import Item, Lattice
 from bot.questions.lexicon import language_of, lexicon
-from bot.questions.pairs import paired
+from bot.questions.pairs import paired, placed
 from bot.questions.phrases import Phrases
 from bot.questions.query import Query, Wanted
 from bot.questions.reading import Reading, read
@@ -50,10 +52,27 @@ class Asked:
         self.index: Index = index_of(view.catalog)
         self.phrases = Phrases(self.language)
 
+    @cached_property
+    def _first(self) -> Attempt:
+        return self.attempt()
+
+    def corrected(self) -> Asked:
+        """The question without what its asker took back: "who sings [Hush, I mean] Wish"."""
+        reading = self._first.reading
+        spans = [(m.start, m.end) for m in reading.mentions]
+        spans += [(g.start, g.end) for g in reading.gaps]
+        ends = {end: start for start, end in spans}
+        for token in reading.where(Concept.CORRECTION):
+            if token.start in ends and any(start >= token.end for start, _ in spans):
+                cut = self.parts[ends[token.start]].start, self.parts[token.end].start
+                return Asked(self.text[: cut[0]] + self.text[cut[1] :], self.view, self.context)
+        return self
+
     def strict(self) -> Attempt:
         """The reading that takes everyday words for a name only where something hints at one."""
-        strict = self.attempt()
+        strict = self._first
         beside = paired(self.lattice(), strict.reading)
+        beside += placed(self.lattice(), strict.reading, self.view.catalog)
         return self.attempt(beside) if beside else strict
 
     def attempt(self, guesses: Iterable[Item] = (), trusting: bool = False) -> Attempt:

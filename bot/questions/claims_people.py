@@ -33,6 +33,8 @@ def claim_of_artist(teller: Teller) -> Answer | None:
         return _is_of_size(teller, query.size)
     if len(artists) > 1:
         return _sing_together(teller)
+    if query.joined and len(query.of(Kind.DRAMA)) > 1:
+        return _sings_in_each(teller)
     if query.wanted is Wanted.ABOUT and len(query.links) == 1:
         return None  # "is IU famous" asks for no songs
     tracks = Selection(teller.catalog, query).tracks()
@@ -46,6 +48,25 @@ def claim_of_artist(teller: Teller) -> Answer | None:
             "not_known", artists=teller.linked(Kind.ARTIST), drama=teller.linked(Kind.DRAMA)
         )
     return no_tracks(teller)
+
+
+def _sings_in_each(teller: Teller) -> Answer:
+    """Whether somebody sings in each of several dramas; those where nothing is known are named."""
+    query = teller.query
+    others = tuple(link for link in query.links if link.kind is not Kind.DRAMA)
+    found = {
+        link: Selection(teller.catalog, replace(query, links=(*others, link))).tracks()
+        for link in query.of(Kind.DRAMA)
+    }
+    artists = teller.linked(Kind.ARTIST)
+    lacking = [teller.catalog.dramas[k.ids[0]] for k, tracks in found.items() if not tracks]
+    if lacking:
+        names = teller.phrases.all_of([teller.phrases.title(d) for d in lacking])
+        return teller.unknown("not_known", artists=artists, drama=names)
+    tracks = [t for each in found.values() for t in each]
+    lines = teller.lines_of(tracks)
+    said = teller.phrases.say_small("claim_songs", artists=artists, lines=lines)
+    return yes(teller, said, Basis(tracks=tracks))
 
 
 def _is_member(teller: Teller) -> Answer | None:

@@ -84,6 +84,7 @@ class Concept(StrEnum):
     MOST = "most"
     ALL_TOLD = "all_told"  # of everything that is known
     COMMAND = "command"
+    CORRECTION = "correction"  # "I mean": what stands before it is taken back
     VAGUE = "vague"  # describes, if nothing else does
     FROM = "from"
     YEAR_MARK = "year_mark"

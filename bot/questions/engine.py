@@ -42,7 +42,7 @@ def answer(question: str, view: View, context: Context | None = None) -> Answer:
         view: What the asker can see.
         context: What the asker's last answer was about, for follow-ups.
     """
-    said = _answer(Asked(question, view, context))
+    said = _answer(Asked(question, view, context).corrected())
     if context and context.song and said.context and follows(said.context, context):
         return replace(said, context=replace(said.context, song=context.song))
     return said

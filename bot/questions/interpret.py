@@ -193,6 +193,8 @@ def _fit(query: Query, catalog: Catalog) -> float:
 
 
 def _settled(s: Signals, query: Query, catalog: Catalog, context: Context | None) -> Query:
+    if query.other and s.has(Concept.SINGER) and query.of(Kind.TRACK):
+        query = _by_the_same(query, catalog)
     query = recast(s, query)
     speaks_of_songs = s.has(Concept.SING, Concept.SONG, Concept.OST, Concept.SINGER)
     if s.has(Concept.MEMBER) and speaks_of_songs and not query.works:
@@ -207,6 +209,17 @@ def _settled(s: Signals, query: Query, catalog: Catalog, context: Context | None
     if context:
         query = inherit(s, query, context, catalog)
     return query
+
+
+def _by_the_same(query: Query, catalog: Catalog) -> Query:
+    """Other songs by the singer of a song that is named: "another song by the singer of Toro"."""
+    tracks = Selection(catalog, query).tracks()
+    singers = tuple(dict.fromkeys(a for t in tracks for a in t.artists))
+    if query.of(Kind.ARTIST) or len(singers) != 1 or query.form is not Form.OPEN:
+        return query
+    link = Link(catalog.artists[singers[0]].name, -1, Kind.ARTIST, singers)
+    seen = tuple(t.id for t in tracks)
+    return replace(query, wanted=Wanted.TRACK, links=(link,), seen=seen)
 
 
 def _by_a_member(query: Query, catalog: Catalog) -> Query:

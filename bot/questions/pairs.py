@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from bot.knowledge.catalog import Catalog
 from bot.knowledge.model import Kind
 from bot.questions.concepts import Concept
 from bot.questions.lattice import Item, Lattice
@@ -15,13 +16,15 @@ from bot.questions.reading import Mention, Reading, Token
 
 _COST = 0.05  # less than any other reading of the same words
 _LONGEST = 6  # units of a name made of everyday words
+_JOINING = (Concept.AND, Concept.OR, Concept.WITH, Concept.BEFORE, Concept.AFTER)
+_ENDING = (Concept.SINGER, Concept.SING, Concept.WHO, Concept.RELEASE, Concept.WHEN)
 _TOGETHER = (Concept.TOGETHER, Concept.DUET, Concept.WITH)
 
 
 def paired(lattice: Lattice, reading: Reading) -> list[Item]:
     """The names that stand beside others of their kind and were taken for everyday words."""
     found: list[Item] = []
-    for token in reading.where(Concept.AND, Concept.OR, Concept.WITH):
+    for token in reading.where(*_JOINING):
         before = next((m for m in reading.mentions if m.end == token.start), None)
         after = next((m for m in reading.mentions if m.start == token.end), None)
         if (before is None) != (after is None):
@@ -29,6 +32,37 @@ def paired(lattice: Lattice, reading: Reading) -> list[Item]:
         elif before is None and reading.has(*_TOGETHER):
             found += _both(lattice, token)
     return found
+
+
+def placed(lattice: Lattice, reading: Reading, catalog: Catalog) -> list[Item]:
+    """Titles of everyday words beside the drama that has them: "sings [go] in 2521"."""
+    links = lattice.words.words("links")
+    taken = {at for m in reading.mentions for at in range(m.start, m.end)}
+    found: list[Item] = []
+    for drama in (m for m in reading.mentions if m.ids(Kind.DRAMA)):
+        known = {t.id for i in drama.ids(Kind.DRAMA) for t in catalog.soundtrack(i)}
+        spans = [*_until(lattice, drama, links), *_since(reading, drama)]
+        for start, end in spans:
+            names = lattice.names.exact(lattice.parts[start:end])
+            here = tuple(i for i in names.ids.get(Kind.TRACK, ()) if i in known) if names else ()
+            if here and taken.isdisjoint(range(start, end)):
+                found.append(_item(start, end, Referents({Kind.TRACK: here}), {Kind.TRACK}))
+                break
+    return found
+
+
+def _until(lattice: Lattice, drama: Mention, links: frozenset[str]) -> list[tuple[int, int]]:
+    """What may be a title before "in ..."."""
+    link = drama.start - 1
+    linked = link > 0 and lattice.parts[link].word in links
+    return _before(link) if linked else []
+
+
+def _since(reading: Reading, drama: Mention) -> list[tuple[int, int]]:
+    """What stands between the drama and "singer" or "who"."""
+    start = next((t.end for t in reading.where(Concept.OST) if t.start == drama.end), drama.end)
+    ends = sorted(t.start for t in reading.where(*_ENDING) if t.start > start)
+    return [(start, ends[0])] if ends and ends[0] - start <= _LONGEST else []
 
 
 def _beside(

@@ -16,7 +16,11 @@ from bot.questions.units import key
 MOST_LINES = 30
 LONGEST_QUESTION = 60
 _MOST_SOURCES = 6
-_ABOUT_SINGERS = ("not_known", "no_song_by")  # "no" about a singer who may be asked about next
+_ABOUT_SINGERS = (
+    "not_known",
+    "no_song_by",
+    "no_other_song_by",
+)  # "no" about a singer who may be asked about next
 _MOST_RECALLED = 40  # tracks of an answer that a follow-up may be about
 
 

@@ -253,6 +253,7 @@ def no_tracks(teller: Teller) -> Answer:
     if query.part is not None:
         return teller.unknown("no_part", part=query.part, **{"from": place})
     if query.of(Kind.ARTIST):
-        line = "no_song_together" if len(query.of(Kind.ARTIST)) > 1 else "no_song_by"
+        alone = "no_other_song_by" if query.seen else "no_song_by"
+        line = "no_song_together" if len(query.of(Kind.ARTIST)) > 1 else alone
         return teller.unknown(line, artists=teller.linked(Kind.ARTIST), **{"from": place})
     return teller.unknown("no_song_fits", **{"from": place})

@@ -88,3 +88,31 @@ def test_a_list_of_one_singer_names_them_once(view: View) -> None:
 def test_facts_are_announced_as_english_in_a_korean_answer(view: View) -> None:
     assert "(영어 메모) A waltz." in told("항구 알려줘", view).sentences
     assert "A waltz." in told("tell me about Harbour", view).sentences
+
+
+@pytest.mark.parametrize(
+    ("question", "named", "unnamed"),
+    [
+        ("who sings lantern, i mean wish, in the old mill", "Crush", "Iris Noh"),
+        ("i mean who sings lantern", "Iris Noh", "Crush"),
+        ("who sings wish in the old mill", "Crush", "Punch"),
+        ("ferry town wish singer", "Punch", "Crush"),
+        ("is lantern older than wish in the old mill", "Wish came out first", "Punch"),
+        ("another song by the singer of sail", "Lantern", "Sail"),
+    ],
+)
+def test_everyday_words_and_second_thoughts(
+    view: View, question: str, named: str, unnamed: str
+) -> None:
+    said = " ".join(told(question, view).sentences)
+    assert named in said
+    assert unnamed not in said
+
+
+def test_one_drama_of_two_may_lack_the_singer(view: View) -> None:
+    both = told("did iris noh sing for the old mill and ferry town", view)
+    assert both.sentences[0].startswith("Yes")
+    one = told("did crush sing for the old mill and ferry town", view)
+    assert one.outcome is Outcome.UNKNOWN
+    assert "Ferry Town" in one.sentences[0]
+    assert "Old Mill" not in one.sentences[0]
