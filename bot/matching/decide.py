@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
@@ -55,7 +56,13 @@ def decide(asked: Asked, matches: Sequence[Match], searched: Sequence[Names]) ->
 def _sure(asked: Asked, best: Match, chance: float) -> bool:
     if any(reason.name.startswith(CONTEXT) for reason in best.reasons):
         return best.score >= _SUPPORTED
-    return chance >= SURE and not _too_short(asked, best)
+    return chance >= SURE and not _too_short(asked, best) and not _too_much(best)
+
+
+def _too_much(best: Match) -> bool:
+    """Whether more than the name was typed: ``always taeyeon`` may be sought by another's name."""
+    typed, meant = Counter(best.typed.split()), Counter(best.meant.split())
+    return bool(typed - meant) and not meant - typed
 
 
 def _too_short(asked: Asked, best: Match) -> bool:

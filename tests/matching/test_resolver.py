@@ -113,6 +113,13 @@ def test_a_shared_name_is_ambiguous_between_just_those() -> None:
     assert sorted(ids(found)) == ["dots/always", "goblin/always"]
 
 
+@pytest.mark.parametrize("query", ["everytime ailee", "once again by chen", "iu first snow"])
+def test_a_title_with_another_singer_is_offered_and_not_answered_for(query: str) -> None:
+    found = RESOLVER.resolve(query, Kind.TRACK)
+    assert not isinstance(found, Found)
+    assert ids(found)
+
+
 def test_within_narrows() -> None:
     assert ids(RESOLVER.resolve("always", Kind.TRACK, {"goblin/always"})) == ["goblin/always"]
     assert ids(RESOLVER.resolve("dots/everytime", Kind.TRACK, {"goblin/always"})) == []
