@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
+from rapidfuzz.distance import OSA
+
 from bot.matching.confidence import Names, confidence, features
 from bot.matching.query import Asked
 from bot.matching.resolve import Ambiguous, Found, Match, NotFound, Resolution
@@ -46,11 +48,23 @@ def decide(asked: Asked, matches: Sequence[Match], searched: Sequence[Names]) ->
     found = features(asked, matches, searched)
     near = tuple(m for m in matches if m.score > best.score - _NEAR)[:_OFFERED]
     if _sure(asked, best, confidence("sure", found)):
-        close = tuple(m for m in near if m.score > best.score - _APART)
+        close = tuple(m for m in near if m.score > best.score - _APART or _as_few(m, best))
         return Found(best) if len(close) == 1 else Ambiguous(close)
     if confidence("known", found) >= KNOWN:
         return Ambiguous(near if len(near) > 1 else tuple(matches[:2]))
     return NotFound(tuple(matches[:_SUGGESTED]))
+
+
+def _as_few(match: Match, best: Match) -> bool:
+    """Whether no more letters lead to this name than finish the best.
+
+    ``taeyon`` is Taeyong but for the last letter, and Taeyeon but for another.
+    """
+    if match.typed != best.typed or all(one.name != "unfinished" for one in best.reasons):
+        return False
+    typed = best.typed.replace(" ", "")
+    away = OSA.distance(typed, best.meant.replace(" ", ""))
+    return OSA.distance(typed, match.meant.replace(" ", ""), score_cutoff=away) <= away
 
 
 def _sure(asked: Asked, best: Match, chance: float) -> bool:

@@ -115,3 +115,11 @@ def test_a_lessened_match_keeps_all_but_its_score() -> None:
 def test_hardly_begun_is_never_sure(typed: str, reason: str, sure: bool) -> None:
     only = Match("a", "Everytime", 0.93, (Reason(reason, -0.07),), typed, typed)
     assert isinstance(decide(Asked(typed), [only], [NAMES]), Found) is sure
+
+
+def test_a_name_one_letter_away_rivals_one_that_lacks_its_last() -> None:
+    nearly = Match("a", "Taeyong", 0.94, (Reason("unfinished", -0.06),), "taeyon", "taeyong")
+    other = Match("b", "Taeyeon", 0.857, (Reason("spelling", -0.143),), "taeyon", "taeyeon")
+    assert decide(Asked("taeyon"), [nearly, other], [NAMES]) == Ambiguous((nearly, other))
+    far = Match("b", "Taeyoon", 0.857, (Reason("spelling", -0.143),), "taeyon", "taehyoung")
+    assert isinstance(decide(Asked("taeyon"), [nearly, far], [NAMES]), Found)
