@@ -35,6 +35,8 @@ def is_title(item: Item, parts: list[Unit]) -> bool:
         return True
     if names.ids.keys() != {Kind.TRACK} and item.end - item.start == 1:
         return True
+    if Kind.TRACK not in names.ids and not item.weak:
+        return True
     if item.end - item.start >= _LONG_TITLE:
         return True
     unit = parts[item.start]

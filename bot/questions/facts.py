@@ -24,7 +24,11 @@ def tell_described(
 ) -> Answer | None:
     """The song (or what is asked of it) that the terms describe; None where none does."""
     query = teller.query
-    pool = {t.id for t in Selection(teller.catalog, query).tracks()}
+    selection = Selection(teller.catalog, query)
+    pool = {t.id for t in selection.tracks()}
+    if not pool and query.episode is not None:  # a fact may tell the episode in passing
+        pool = {t.id for t in selection.tracks(leave_out=("episode",))}
+        wanted = [*wanted, str(query.episode)]
     hits = _fitting(teller.index.tracks.search(wanted, pool, extra), wanted)
     if not hits:
         return None

@@ -57,7 +57,7 @@ class Guesser:
         self._view = view
         self._lattice = lattice
         self._reading = reading
-        self._stretches = Stretches(reading, lattice.words)
+        self._stretches = Stretches(reading, lattice.words, lattice.names)
         self._left = _MOST_LOOKUPS
         self._seen: dict[tuple[int, int, Kind], Item | None] = {}
 

@@ -35,7 +35,11 @@ _DOUBTFUL = {2: 0.72, 3: 0.84, 4: 0.95}
 _LONG_DOUBTFUL = 1.05
 _LONGEST_QUOTED = 16  # units of a quotation that is a title; a syllable is one
 _UNLIKELY = 2.2  # one ordinary word, no hint: worse than an unknown word
-_CHATTER = {Concept.FILLER, Concept.VAGUE, Concept.GREETING, Concept.BYE, Concept.TOGETHER}
+# English words that are words of Korean questions, too.
+_TERMS = {
+    Concept.OST, Concept.PART, Concept.EPISODE, Concept.FEATURE, Concept.DRAMA, Concept.SEASON,
+    Concept.DIRECTOR, Concept.SONG, Concept.OUTSIDE,
+}  # fmt: skip
 # Words that hold a sentence together: never a name without quotation marks or capitals.
 _STRUCTURE = {
     Concept.FILLER, Concept.PRONOUN, Concept.PARTICLE, Concept.WITH, Concept.TOGETHER, Concept.AND,
@@ -119,12 +123,18 @@ class Lattice:
                 return
             if self._breaks(at, end) or self._in_quotation(at, end) or self.names.exact(span):
                 continue
-            if self.words.is_plain(joined(span)):
+            if self.words.is_plain(joined(span)) or self._is_subject(at, end):
                 continue
             if (found := self.loanwords.named(joined(span))) and (
                 item := self._loanword(at, end, found)
             ):
                 yield item
+
+    def _is_subject(self, start: int, end: int) -> bool:
+        """Whether the last syllable is a particle after a name: 진이 부른, sung by Jin."""
+        entry = self.words.entries.get(self.parts[end - 1].word)
+        particle = entry is not None and Concept.PARTICLE in entry.concepts
+        return particle and self.names.exact(self.parts[start : end - 1]) is not None
 
     def _loanword(self, start: int, end: int, found: Referents) -> Item | None:
         hinted = self.hints(start, end)
@@ -174,7 +184,7 @@ class Lattice:
         concepts = entry.concepts if entry else frozenset()
         if self._is_capital(start, end) or (self.trusting and Concept.AND not in concepts):
             return _HINTED
-        if self.korean and self.parts[start].word.isascii() and concepts <= _CHATTER:
+        if self.korean and self.parts[start].word.isascii() and not concepts & _TERMS:
             return _HINTED - length  # English in a Korean question names something
         if not concepts & _STRUCTURE:
             if found.ids.keys() & self._hinted(start, "before", -1):

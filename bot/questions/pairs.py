@@ -35,24 +35,34 @@ def paired(lattice: Lattice, reading: Reading) -> list[Item]:
 
 
 def placed(lattice: Lattice, reading: Reading, catalog: Catalog) -> list[Item]:
-    """Titles of everyday words beside the drama that has them: "sings [go] in 2521"."""
+    """Everyday words beside a drama that name what it has: "[go] in 2521", "[punch] goblin ost"."""
     links = lattice.words.words("links")
     taken = {at for m in reading.mentions for at in range(m.start, m.end)}
     found: list[Item] = []
     for drama in (m for m in reading.mentions if m.ids(Kind.DRAMA)):
-        known = {t.id for i in drama.ids(Kind.DRAMA) for t in catalog.soundtrack(i)}
-        spans = [*_until(lattice, drama, links), *_since(reading, drama)]
-        for start, end in spans:
+        tracks = [t for i in drama.ids(Kind.DRAMA) for t in catalog.soundtrack(i)]
+        heard = {
+            Kind.TRACK: {t.id for t in tracks},
+            Kind.ARTIST: {a for t in tracks for a in (*t.artists, *t.featuring)},
+        }
+        named = [
+            *((span, Kind.TRACK) for span in _until(lattice, drama, links)),
+            *((span, Kind.TRACK) for span in _since(reading, drama)),
+            *((span, Kind.ARTIST) for span in _before(drama.start)),
+        ]
+        for (start, end), kind in named:
             names = lattice.names.exact(lattice.parts[start:end])
-            here = tuple(i for i in names.ids.get(Kind.TRACK, ()) if i in known) if names else ()
+            here = tuple(i for i in names.ids.get(kind, ()) if i in heard[kind]) if names else ()
             if here and taken.isdisjoint(range(start, end)):
-                found.append(_item(start, end, Referents({Kind.TRACK: here}), {Kind.TRACK}))
+                found.append(_item(start, end, Referents({kind: here}), {kind}))
                 break
     return found
 
 
 def _until(lattice: Lattice, drama: Mention, links: frozenset[str]) -> list[tuple[int, int]]:
-    """What may be a title before "in ..."."""
+    """What may be a title before "in ..." or before a bracket."""
+    if drama.start and lattice.parts[drama.start].stop:
+        return _before(drama.start)
     link = drama.start - 1
     linked = link > 0 and lattice.parts[link].word in links
     return _before(link) if linked else []

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from bot.knowledge.model import Kind
 from bot.questions.concepts import Concept
 from bot.questions.lexicon import Lexicon
+from bot.questions.names import Names
 from bot.questions.reading import Mention, Reading, Token
 
 LONGEST = 12  # units of a name
@@ -25,9 +26,10 @@ _FUNCTION = {Concept.PRONOUN, Concept.AUX, Concept.WITH, Concept.PARTICLE}
 class Stretches:
     """The stretches of one reading, and where they may be cut or trimmed."""
 
-    def __init__(self, reading: Reading, words: Lexicon) -> None:
+    def __init__(self, reading: Reading, words: Lexicon, names: Names) -> None:
         self._reading = reading
         self._words = words
+        self._names = names
 
     def sung(self) -> Iterator[tuple[int, int]]:
         """All that follows "who sings", up to a name: a title may hold any words."""
@@ -66,11 +68,11 @@ class Stretches:
             i for t in self._reading.tokens if t.concepts & _LIGHT for i in range(t.start, t.end)
         }
         small = self._words.words("links") | self._words.words("binds")
-        bound = {i for i in range(start, end) if self._reading.parts[i].word in small} & light
         sung = {t.end for t in self._reading.where(Concept.SING)}
         if start in sung:
             light -= self._holding(start, end)
         light -= self._nouns(start, end)
+        bound = {i for i in range(start, end) if self._reading.parts[i].word in small} & light
         spoken = {t.start for t in self._reading.where(Concept.PRONOUN)}
         bare, trimmed = _trimmed(start, end, light), _trimmed(start, end, bound)
         owned = _trimmed(start, end, light - spoken)  # "our beloved summmer"
@@ -126,6 +128,9 @@ class Stretches:
         """Whether a known name may be a piece of a misspelt one: "secret gardn"."""
         if mention.end - mention.start == 1 and self._words.is_plain(mention.text.casefold()):
             return True
+        reach = self._names.reach(self._reading.parts[mention.start])
+        if Kind.DRAMA in mention.names.ids and reach > mention.end - mention.start:
+            return True  # of a season or a sequel
         return Kind.TRACK in mention.names.ids and Kind.DRAMA not in mention.hinted
 
     def _is_beside_gap(self, mention: Mention) -> bool:

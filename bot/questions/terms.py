@@ -118,7 +118,8 @@ def describing(
         told = bool(query.links) or reading.has(Concept.WITH)
         return told and not reading.has(Concept.WHO)
     sung = query.sung and any(t.word not in _NOUNS for t in reading.where(Concept.SING))
-    return not (query.wanted is Wanted.TRACK and sung and not characters(query))
+    known = characters(query) or query.of(Kind.ARTIST)
+    return not (query.wanted is Wanted.TRACK and sung and not known)
 
 
 _NOUNS = {"singing", "vocals", "vocal", "voice", "humming"}  # a sound, not somebody's deed

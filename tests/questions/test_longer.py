@@ -60,3 +60,8 @@ def test_a_longer_or_another_title_is_not_known(view: View, question: str) -> No
 def test_words_around_a_title_leave_it_known(view: View, question: str) -> None:
     said = answer(question, view)
     assert said.outcome is Outcome.ANSWERED, said.sentences
+
+
+def test_another_ending_is_another_title(view: View) -> None:
+    """A sentence goes on past its verb: "Let Me Love You Do" is not "Let Me Love You More"."""
+    assert answer("who sings let me love you like you do", view).outcome is Outcome.UNKNOWN

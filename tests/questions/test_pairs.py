@@ -116,3 +116,17 @@ def test_one_drama_of_two_may_lack_the_singer(view: View) -> None:
     assert one.outcome is Outcome.UNKNOWN
     assert "Ferry Town" in one.sentences[0]
     assert "Old Mill" not in one.sentences[0]
+
+
+@pytest.mark.parametrize(
+    ("question", "named"),
+    [
+        ("crush the old mill song name", "Wish"),
+        ("hey who sang wish (ferry town)", "Punch"),
+        ("who is the person singing lantern in the old mill", "Iris Noh"),
+    ],
+)
+def test_a_drama_says_which_words_beside_it_are_names(
+    view: View, question: str, named: str
+) -> None:
+    assert named in told(question, view).sentences[0]
