@@ -35,7 +35,7 @@ def is_title(item: Item, parts: list[Unit]) -> bool:
         return True
     if names.ids.keys() != {Kind.TRACK} and item.end - item.start == 1:
         return True
-    if Kind.TRACK not in names.ids and not item.weak:
+    if Kind.TRACK not in names.ids and (not item.weak or item.end - item.start > 2):
         return True
     if item.end - item.start >= _LONG_TITLE:
         return True

@@ -18,10 +18,16 @@ from bot.questions.units import key
 
 def inherit(s: Signals, query: Query, context: Context, catalog: Catalog) -> Query:
     """Fill in from the last answer what this question leaves to it, and nothing else."""
+    if (number := _lone_number(s)) is not None and _is_part(context, catalog):
+        return _other_part(replace(query, part=number, unknown=()), context)
     if query.unknown:
         return query
-    if (whole := _from_the_last(s, query, context, catalog)) is not None:
-        return whole
+    whole = _from_the_last(s, query, context, catalog)
+    return whole if whole is not None else _filled(s, query, context)
+
+
+def _filled(s: Signals, query: Query, context: Context) -> Query:
+    """The question with what its pronouns, or its lack of a name, leave to the last answer."""
     links = list(query.links)
     for kind, concept in _PRONOUNS.items():
         lacking = not query.of(kind) or (kind is Kind.ARTIST and _asks_of_membership(query))
@@ -76,6 +82,21 @@ def _with_partner(query: Query, context: Context) -> Query:
     if len(context.tracks) == 1:
         links.append(Link("", -1, Kind.TRACK, context.tracks))
     return replace(query, links=tuple(links), inherited=bool(links))
+
+
+def _lone_number(s: Signals) -> int | None:
+    """The number where the question is hardly more than one: "and 4?", "3은?"."""
+    light = {Concept.WHAT_ABOUT, Concept.PARTICLE, Concept.FILLER, Concept.AND, Concept.CARDINAL}
+    numbers = [t.number for t in s.reading.where(Concept.CARDINAL) if t.word.isdecimal()]
+    alone = all(t.concepts & light for t in s.reading.tokens)
+    alone = alone and not s.reading.mentions and not s.reading.gaps
+    return numbers[0] if alone and len(numbers) == 1 else None
+
+
+def _is_part(context: Context, catalog: Catalog) -> bool:
+    """Whether the last answer was about one song, a numbered part of its soundtrack."""
+    songs = [catalog.tracks[i] for i in context.tracks if i in catalog.tracks]
+    return len(songs) == 1 and songs[0].part is not None
 
 
 def _other_part(query: Query, context: Context) -> Query:

@@ -39,7 +39,8 @@ def numbers_in(reading: Reading, plurals: Container[str] = ()) -> Numbers:
     for at, token in enumerate(tokens):
         if token.number is not None:
             if _counts(tokens, at, plurals):
-                found.loose += (token.number,) * token.word.isdigit()
+                asked_for = reading.has(Concept.LIST)  # "name 3 songs by ..."
+                found.loose += (token.number,) * (token.word.isdigit() and not asked_for)
             else:
                 _sort(found, token, _beside(tokens, at), _follows(tokens, at))
         elif token.concepts & {Concept.FIRST, Concept.LAST}:
@@ -99,7 +100,7 @@ def _sort_place(found: Numbers, number: int, near: set[Concept], after: frozense
         found.order = number
     elif Concept.EPISODE in near:
         found.episode = number
-    elif Concept.PART in near or Concept.NTH_MARK in near:
+    elif near & {Concept.PART, Concept.NTH_MARK, Concept.OST}:
         found.part = number
     else:
         return False
