@@ -13,7 +13,7 @@ from bot.matching.query import Asked
 from bot.matching.resolve import Ambiguous, Found, Match, NotFound, Resolution
 from bot.matching.score import P
 
-SURE: Final = 0.8  # confidence from which the best match is answered for
+SURE: Final = 0.84  # confidence from which the best match is answered for
 KNOWN: Final = 0.35  # confidence from which the best matches are offered
 _SHORT: Final = 4  # letters up to which a slip is too much, unless the context supports it
 _BEGUN: Final = 3  # letters or consonants after fewer of which anything may follow
