@@ -38,7 +38,8 @@ _VERSION: Final = re.compile(
     rf"{_TRIVIAL.pattern}|^\W*(?:re-?mix|inst|live|acoustic|ver|version|edit|mix|mr|drama)\b",
     re.IGNORECASE,
 )
-_ARTICLE: Final = re.compile(r"^(?:the|a|an) (?=\S)")
+_ARTICLES: Final = "the|a|an(?= [aeiouh])"  # before other letters An is a family name
+_ARTICLE: Final = re.compile(rf"^(?:{_ARTICLES}) (?=\S)")
 _SUSPECT: Final = re.compile(r"[(\[{（［【〔<〈《「『]|\s[-–—~]\s|\s(?:feat|ft)", re.IGNORECASE)
 _AROUND: Final = (
     "song|songs|ost|osts|soundtrack|original soundtrack|track|title track|music|lyrics|video|mv"
@@ -46,7 +47,7 @@ _AROUND: Final = (
 )
 _THIS: Final = "(?:the|that|this) (?:song|ost|track|drama|show|series|artist|singer)"
 _LEAD: Final = re.compile(
-    rf"^(?:(?:find |play )?{_THIS}(?: called| named)?|{_AROUND}|play|the|a|an) (?=\S)"
+    rf"^(?:(?:find |play )?{_THIS}(?: called| named)?|{_AROUND}|play|{_ARTICLES}) (?=\S)"
 )
 _TAIL: Final = re.compile(
     rf"(?<=\S) (?:(?:from|in) {_THIS}|{_THIS}|ost (?:(?:part|pt|vol|volume) )?[0-9]+|{_AROUND})$"

@@ -9,6 +9,7 @@ import numpy as np
 from rapidfuzz.distance import OSA, Indel
 
 from bot.matching.forms import Reading, readings, without_article
+from bot.matching.hashes import NONE
 from bot.matching.index import Index
 from bot.matching.query import LONGEST, Asked, folded_or_symbols
 from bot.matching.rank import BEHIND, beginning, closest, judged, merged
@@ -121,7 +122,7 @@ class _Look:
         self._within = within
         self._rows: dict[int, bool] = {}
         self._seen = ""
-        self._length = len(readings[0].letters)
+        self._whole = readings[0]
         self._apart: dict[int, float] | None = {} if len(readings) > 1 else None
         if within is None:
             self._begin(readings)
@@ -130,8 +131,7 @@ class _Look:
         """Where some reading is a name, what is meant begins with it or as the query does."""
         whole, index = readings[0].letters, self._index
         for asked in readings:
-            article = asked.folded == without_article(readings[0].folded) != readings[0].folded
-            if article and len(asked.letters) < _LONG:
+            if self._of_family(asked):
                 continue  # ``an ye ji`` may be Ye-ji, but sooner somebody alike
             # All that share the very name are meant; of a part of the query, some will do.
             exact = index.namesakes(asked, _EQUALS if asked is readings[0] else _SOME)
@@ -144,6 +144,12 @@ class _Look:
                 longer = Asked(readings[0].folded[: len(asked.folded) + 3])
                 self._rows |= beginning(longer, index)
 
+    def _of_family(self, asked: Asked) -> bool:
+        """Whether what was left out as an article may be a family name."""
+        whole = self._whole.folded
+        article = asked.folded == without_article(whole) != whole
+        return article and len(asked.letters) < _LONG and not whole.startswith("the ")
+
     def at(self, asked: Asked, best: float = 0.0) -> list[Match]:
         """What this reading may mean. ``best`` is the best score found elsewhere."""
         index, within = self._index, self._within
@@ -151,11 +157,11 @@ class _Look:
             rows = self._exact(asked) or self._likeliest(asked, within, best)
             self._rows = dict.fromkeys(rows, True)
             return judged(asked, index, self._nearer(asked), within)
-        if not self._seen or (
-            len(asked.letters) < _MUCH * len(self._seen) and not len(index.exact(asked.letters))
-        ):
+        exact = NONE if self._of_family(asked) else index.namesakes(asked, _SOME)
+        if not self._seen or (len(asked.letters) < _MUCH * len(self._seen) and not len(exact)):
             self._rows, self._seen = closest(asked, index, best), asked.letters
         # Else what was found for a little more of the query is near this reading as well.
+        self._rows = dict.fromkeys(exact.tolist(), False) | self._rows
         return judged(asked, index, self._nearer(asked))
 
     def _likeliest(self, asked: Asked, within: Container[str], best: float) -> list[int]:
@@ -182,7 +188,7 @@ class _Look:
             return self._rows
         apart, index, typed = self._apart, self._index, asked.letters.encode()
         # With words spelt out in full, only names that have those words can gain.
-        slack = _NEARER if len(asked.letters) <= self._length else 0.0
+        slack = _NEARER if len(asked.letters) <= len(self._whole.letters) else 0.0
         nearer: dict[int, bool] = {}
         for row, by_words in self._rows.items():
             distance = Indel.normalized_distance(index.keys[row], typed)

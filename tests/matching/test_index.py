@@ -135,3 +135,5 @@ def test_a_query_is_read_with_and_without_its_trimmings() -> None:
     assert "song for you" in read("song 4 u") and "a song for you" in read("a song 4 u")
     assert "love song" in read("looooove song")
     assert "yi mu jin" in read("Mu-Jin Yi")
+    assert "evening" in read("an evening")
+    assert "ye ji" not in read("An Ye-ji")

@@ -62,6 +62,8 @@ def ids(resolution: Resolution) -> list[str]:
         ("태후", Kind.DRAMA, "dots"),
         ("dots ost", Kind.DRAMA, "dots"),
         ("ㄷㄲㅂ", Kind.DRAMA, "goblin"),
+        ("the iu", Kind.ARTIST, "iu"),
+        ("IU (Official Video)", Kind.ARTIST, "iu"),
     ],
 )
 def test_finds(query: str, kind: Kind, id: str) -> None:
