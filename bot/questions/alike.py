@@ -17,7 +17,8 @@ _SHORT = 4  # letters of a name that one letter makes another name: Lisa, Lia
 _SURE_BY_KEYS = 0.95
 _FEWEST, _MOST = 1.4, 4.0  # Latin letters for a syllable
 _SURE_SHORT = 0.85  # of a score of the resolver that found one drama only
-_SURE_BY_SOUND = 0.9  # the same for two syllables
+_SURE_BY_SOUND = 0.9
+_LEAST_CUT = 2  # syllables: one less is another word (글로리, 글로리아)
 _SURE_ACROSS_SCRIPTS = 0.85
 
 
@@ -60,14 +61,19 @@ def alike(word: str, stored: str) -> bool:
 
 def is_near_in_length(parts: Sequence[Unit], name: str) -> bool:
     """Whether an eastern name is about as long as asked: a word of a long title is not it."""
-    length = len(joined(list(parts)))
-    return length >= 3 and 0.6 <= length / max(1, len(name.replace(" ", ""))) <= 1.7
+    asked, stored = joined(list(parts)), name.replace(" ", "")
+    if len(asked) <= _SHORT and stored.startswith(asked) and len(stored) == len(asked) + 1:
+        return False
+    return len(asked) >= 3 and 0.6 <= len(asked) / max(1, len(stored)) <= 1.7
 
 
 def is_short_for(parts: Sequence[Unit], match: Match) -> bool:
-    """Whether an eastern name is a drama's, cut short or by sound: 김비서, 장옥정."""
-    floor = _SURE_SHORT if len(parts) > 2 else _SURE_BY_SOUND
-    return len(parts) > 1 and match.score >= floor
+    """Whether an eastern name is a drama's, by sound (장옥정) or cut short (김비서)."""
+    if any(reason.name == "sounds the same" for reason in match.reasons):
+        return len(parts) > 1 and match.score >= _SURE_BY_SOUND
+    asked, stored = joined(list(parts)), match.name.replace(" ", "")
+    cut = stored.startswith(asked) and len(stored) - len(asked) >= _LEAST_CUT
+    return len(parts) > 2 and cut and match.score >= _SURE_SHORT
 
 
 def is_accident(match: Match) -> bool:

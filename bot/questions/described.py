@@ -28,7 +28,7 @@ def described(asked: Asked, attempt: Attempt | None) -> Answer | None:
         return None
     query, reading = attempt.query, attempt.reading
     knows = asked.index.tracks.knows
-    if not describing(reading, query, asked.words, knows) or _names_a_drama(asked, reading):
+    if not describing(reading, query, asked.words, knows) or _names_a_drama(asked, reading, query):
         return None
     terms = wanted_terms(reading, query)
     explained = {g.text for g in reading.gaps} | (numbers := _numbers(reading))
@@ -60,7 +60,7 @@ def _told(asked: Asked, query: Query, terms: list[str], extra: list[str]) -> Ans
     return answer
 
 
-def _names_a_drama(asked: Asked, reading: Reading) -> bool:
+def _names_a_drama(asked: Asked, reading: Reading, query: Query) -> bool:
     """Whether "... OST" follows words that no fact knows so, or "OST of" goes before any."""
     small = {t.end: t.start for t in reading.tokens if t.concepts & CHAT_ONLY}
     ends = {t.start for t in reading.where(Concept.OST)}
@@ -68,6 +68,8 @@ def _names_a_drama(asked: Asked, reading: Reading) -> bool:
         ends |= more
     named = [gap for gap in reading.gaps if gap.end in ends]
     known = asked.index.tracks.knows
+    if named and query.wanted is Wanted.PERFORMER and not query.links:
+        return True  # "who sings the Moving OST" speaks of a drama
     unknown = any(not known(t) for gap in named for t in terms_in(gap.text))
     return unknown or any(_follows_ost(asked, reading, gap) for gap in reading.gaps)
 

@@ -60,3 +60,22 @@ def test_names_cut_short_or_misspelt_are_vouched_for(question: str, named: str, 
     said = answer(question, view)
     assert said.outcome is Outcome.ANSWERED
     assert named in said.sentences[0]
+
+
+@pytest.mark.parametrize(
+    "question", ["더 글로리 ost", "블루 누구 노래", "무빙 ost 누가 불렀어", "moving ost who sings"]
+)
+def test_an_unknown_name_is_not_taken_for_another_word(view: View, question: str) -> None:
+    assert answer(question, view).outcome is Outcome.UNKNOWN
+
+
+@pytest.mark.parametrize(
+    ("question", "named"),
+    [
+        ("김비서 ost", "Love Virus"),
+        ("장옥정 비가 누가 불렀어", "임재범"),
+        ("투로모우바이투게더가 멸망에서 부른 노래?", "Love Sight"),
+    ],
+)
+def test_a_korean_drama_is_known_when_cut_short(view: View, question: str, named: str) -> None:
+    assert named in answer(question, view).sentences[0]
