@@ -6,9 +6,10 @@ Each question is asked through the engine on the shipped knowledge. A question i
 outcome is the expected one, its answer names what it must and nothing that it must not, and a
 yes/no question begins with the expected word. The first half was written while the engine was
 built; the second afterwards, as new users would ask, and frozen before its first run; a third
-when the second had taught what it could, and frozen likewise; the fourth are talks of chat members
-over songs picked at random. Their first runs told the truth about the engine as it then was: 136 of
-165, 131 of 143, and 138 of 177 and 88 of 98 talks. ``--times`` measures the questions as well.
+when the second had taught what it could, and frozen likewise; the fourth are talks as chat members
+hold them, over songs picked at random. Their first runs told the truth about the engine as it then
+was: 136 of 165, 131 of 143, and 138 of 177 and 88 of 98 talks. ``--times`` measures the questions
+as well.
 """
 
 from __future__ import annotations
