@@ -43,15 +43,15 @@ _ARTICLE: Final = re.compile(rf"^(?:{_ARTICLES}) (?=\S)")
 _SUSPECT: Final = re.compile(r"[(\[{（［【〔<〈《「『]|\s[-–—~]\s|\s(?:feat|ft)", re.IGNORECASE)
 _AROUND: Final = (
     "song|songs|ost|osts|soundtrack|original soundtrack|track|title track|music|lyrics|video|mv"
-    "|audio|official|full|live|version|ver|kdrama|drama|please|노래|오에스티|드라마|가사"
+    "|audio|official|full|live|version|ver|kdrama|drama|please|artist|singer|노래|오에스티|드라마"
+    "|가사|가수"
 )
-_THIS: Final = "(?:the|that|this) (?:song|ost|track|drama|show|series|artist|singer)"
+_THIS: Final = "(?:the |that |this |a )?(?:song|ost|track|drama|show|series|artist|singer)"
 _LEAD: Final = re.compile(
     rf"^(?:(?:find |play )?{_THIS}(?: called| named)?|{_AROUND}|play|{_ARTICLES}) (?=\S)"
 )
-_TAIL: Final = re.compile(
-    rf"(?<=\S) (?:(?:from|in) {_THIS}|{_THIS}|ost (?:(?:part|pt|vol|volume) )?[0-9]+|{_AROUND})$"
-)
+_PART: Final = "ost (?:(?:part|pt|vol|volume) )?[0-9]+"
+_TAIL: Final = re.compile(rf"(?<=\S) (?:(?:(?:from|in) )?{_THIS}|by|from|{_PART}|{_AROUND})$")
 
 
 _COSTS: Final = (0.0, 0.05, 0.1, 0.05)  # of reading a query without what a form leaves out
@@ -76,7 +76,7 @@ woo min na ra ji eom um wang won pyo byun ham bang pang gil tak
 """
 _FAMILY: Final = frozenset(_FAMILIES.split())  # as they are written, without everyday words
 _STRETCHED: Final = re.compile(r"([^\W\d])\1{2,}")
-_READINGS: Final = 5
+_READINGS: Final = 6
 
 
 def without_article(folded: str) -> str:
@@ -173,5 +173,8 @@ def _unchatted(folded: str) -> str:
 def _trimmed(folded: str, cost: float) -> Iterator[tuple[str, float]]:
     """Without the words that people put around a name, one layer after the other."""
     while (shorter := _LEAD.sub("", _TAIL.sub("", folded))) != folded:
-        folded, cost = shorter, cost + _TRIMMED
-        yield folded, cost
+        cost += _TRIMMED
+        for one in (_TAIL.sub("", folded), _LEAD.sub("", folded), shorter):
+            if one != folded:
+                yield one, cost
+        folded = shorter
