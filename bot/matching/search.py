@@ -66,6 +66,13 @@ def search(
     read = readings(query, folded)
     asked = [Asked(reading.folded) for reading in read]
     looks = [_Look(index, within, asked) for index in indexes]
+    return _nearest_spelt(query, _by_reading(read, asked, looks, best))
+
+
+def _by_reading(
+    read: Sequence[Reading], asked: Sequence[Asked], looks: Sequence[_Look], best: float
+) -> list[Match]:
+    """What all readings may mean; no more of them are tried once one is certain."""
     found: list[Match] = []
     for reading, one in zip(read, asked, strict=True):
         if found and found[0].score >= CERTAIN:
@@ -82,7 +89,7 @@ def search(
         if cost:
             more = _aside(more, reading, cost)
         found = merged([found, more])
-    return _nearest_spelt(query, found)
+    return found
 
 
 def _cost(reading: Reading, asked: Asked, found: Sequence[Match]) -> float:
