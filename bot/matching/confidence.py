@@ -25,7 +25,7 @@ FEATURES: Final = (
     "one", "score", "added", "number", "words", "gap", "size gap", "hangul spelling",
     "spelling by ear", "unfinished reals", "odd", "rest", "beside", "score words", "score run",
 )  # fmt: skip
-_BY_EAR: Final = frozenset(("sounds the same", "sounds alike", "initial consonants"))
+BY_EAR: Final = frozenset(("sounds the same", "sounds alike", "initial consonants"))
 _FAR: Final = 0.25  # gaps to the runner-up wider than this are all the same
 _SMALL: Final = 2_000  # no base smaller or larger than these was fitted on
 _LARGE: Final = 2_000_000
@@ -62,7 +62,7 @@ def features(asked: Asked, matches: Sequence[Match], searched: Sequence[Names]) 
     best = matches[0]
     cost = {reason.name: -reason.value for reason in best.reasons}
     spelling, unfinished = cost.get("spelling", 0.0), cost.get("unfinished", 0.0)
-    by_ear = not _BY_EAR.isdisjoint(cost)
+    by_ear = not BY_EAR.isdisjoint(cost)
     # By ear, words are written in other letters: comparing those says nothing.
     apart = Differences() if by_ear else _apart(best, searched)
     size = math.log10(min(max(sum(map(len, searched)), _SMALL), _LARGE)) - 4

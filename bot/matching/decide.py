@@ -6,12 +6,12 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
-from rapidfuzz.distance import OSA
+from rapidfuzz.distance import OSA, Indel
 
-from bot.matching.confidence import Names, confidence, features
+from bot.matching.confidence import BY_EAR, Names, confidence, features
 from bot.matching.query import Asked
 from bot.matching.resolve import Ambiguous, Found, Match, NotFound, Resolution
-from bot.matching.score import P
+from bot.matching.score import LIKE, P
 
 SURE: Final = 0.84  # confidence from which the best match is answered for
 KNOWN: Final = 0.35  # confidence from which the best matches are offered
@@ -47,7 +47,7 @@ def decide(asked: Asked, matches: Sequence[Match], searched: Sequence[Names]) ->
         return Found(best) if len(equals) == 1 else Ambiguous(equals)
     found = features(asked, matches, searched)
     near = tuple(m for m in matches if m.score > best.score - _NEAR)[:_OFFERED]
-    if _sure(asked, best, confidence("sure", found)):
+    if _sure(asked, best, confidence("sure", found), searched):
         close = tuple(m for m in near if m.score > best.score - _APART or _as_few(m, best))
         return Found(best) if len(close) == 1 else Ambiguous(close)
     if confidence("known", found) >= KNOWN:
@@ -67,16 +67,34 @@ def _as_few(match: Match, best: Match) -> bool:
     return OSA.distance(typed, match.meant.replace(" ", ""), score_cutoff=away) <= away
 
 
-def _sure(asked: Asked, best: Match, chance: float) -> bool:
+def _sure(asked: Asked, best: Match, chance: float, searched: Sequence[Names]) -> bool:
     if any(reason.name.startswith(CONTEXT) for reason in best.reasons):
         return best.score >= _SUPPORTED
-    return chance >= SURE and not _too_short(asked, best) and not _too_much(best)
+    return chance >= SURE and not (_too_short(asked, best) or _of_another(best, searched))
 
 
-def _too_much(best: Match) -> bool:
-    """Whether more than the name was typed: ``always taeyeon`` may be sought by another's name."""
+def _of_another(best: Match, searched: Sequence[Names]) -> bool:
+    """Whether something was typed on purpose that is not in the name.
+
+    ``always taeyeon`` may be sought by another's name, ``school 2013`` is no slip for School 2015,
+    and who types ``park shin hye`` doesn't mean Park Min-hye, since Shin is a word of other names.
+    """
+    names = {reason.name for reason in best.reasons}
+    if "another number" in names:
+        return True
     typed, meant = Counter(best.typed.split()), Counter(best.meant.split())
-    return bool(typed - meant) and not meant - typed
+    other, wanted = typed - meant, meant - typed
+    if not wanted or not other:
+        return bool(other)
+    if names & BY_EAR or best.typed.replace(" ", "") == best.meant.replace(" ", ""):
+        return False
+    strangers = (word for word in other if not any(_alike(word, one) for one in wanted))
+    return any(names.knows(word) for word in strangers for names in searched)
+
+
+def _alike(typed: str, meant: str) -> bool:
+    """Whether one may be a slip for the other, or run together with it."""
+    return typed in meant or meant in typed or Indel.normalized_similarity(typed, meant) >= LIKE
 
 
 def _too_short(asked: Asked, best: Match) -> bool:

@@ -49,7 +49,7 @@ FORMS: Final = frozenset(_FORM_NAMES)  # the names of the reasons that tell a fo
 _LONG: Final = 4  # a slip in a shorter name counts as if it had this many letters
 _HOPELESS: Final = 0.6  # share of wrong letters past which slips are not weighed one by one
 _PLAIN: Final = 0.92  # a score above which words need not be told apart
-_LIKE: Final = 0.6  # words less alike than this do not stand for each other
+LIKE: Final = 0.6  # words less alike than this do not stand for each other
 
 
 class Stored(Protocol):
@@ -173,7 +173,7 @@ def _paired(asked: list[str], meant: list[str]) -> list[tuple[int, int]]:
         (likeness, -abs(i - j), i, j)
         for i in open_
         for j in free
-        if (likeness := Indel.normalized_similarity(asked[i], meant[j], score_cutoff=_LIKE))
+        if (likeness := Indel.normalized_similarity(asked[i], meant[j], score_cutoff=LIKE))
     ]
     alike.sort(reverse=True)
     for _, _, i, j in alike:

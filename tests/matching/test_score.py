@@ -123,3 +123,21 @@ def test_a_name_one_letter_away_rivals_one_that_lacks_its_last() -> None:
     assert decide(Asked("taeyon"), [nearly, other], [NAMES]) == Ambiguous((nearly, other))
     far = Match("b", "Taeyoon", 0.857, (Reason("spelling", -0.143),), "taeyon", "taehyoung")
     assert isinstance(decide(Asked("taeyon"), [nearly, far], [NAMES]), Found)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant", "reason", "sure"),
+    [
+        ("lee jun hu", "lee jun ho", "spelling", True),
+        ("lee always ho", "lee jun ho", "spelling", False),  # a word of another name
+        ("leejun hu", "lee jun ho", "spelling", True),  # words run together
+        ("lee jun ho 2", "lee jun ho", "words added", False),
+        ("school 2013", "school 2015", "another number", False),
+        ("lee always ho", "dlwnsgh", "sounds alike", True),  # in the other script nothing compares
+    ],
+)
+def test_what_was_typed_on_purpose_is_not_passed_over(
+    typed: str, meant: str, reason: str, sure: bool
+) -> None:
+    only = Match("c", "Lee Jun-ho", 0.97, (Reason(reason, -0.03),), typed, meant)
+    assert isinstance(decide(Asked(typed), [only], [NAMES]), Found) is sure
