@@ -18,6 +18,8 @@ KNOWN: Final = 0.35  # confidence from which the best matches are offered
 _SHORT: Final = 4  # letters up to which a slip is too much, unless the context supports it
 _BEGUN: Final = 3  # letters or consonants after fewer of which anything may follow
 _SUPPORTED: Final = 0.75  # score that is enough for a title given with its artist or drama
+_LEAST: Final = 0.74  # score under which a lone match is alone only since the base is small
+_LEAST_BY_EAR: Final = 0.66
 _APART: Final = 0.015  # closer than this, two matches are as good as each other
 _NEAR: Final = 0.12  # what is offered is at most so far behind the best
 _OFFERED: Final = 5
@@ -70,7 +72,10 @@ def _as_few(match: Match, best: Match) -> bool:
 def _sure(asked: Asked, best: Match, chance: float, searched: Sequence[Names]) -> bool:
     if any(reason.name.startswith(CONTEXT) for reason in best.reasons):
         return best.score >= _SUPPORTED
-    return chance >= SURE and not (_too_short(asked, best) or _of_another(best, searched))
+    by_ear = any(reason.name in BY_EAR for reason in best.reasons)
+    if chance < SURE or best.score < (_LEAST_BY_EAR if by_ear else _LEAST):
+        return False
+    return not (_too_short(asked, best) or _of_another(best, searched))
 
 
 def _of_another(best: Match, searched: Sequence[Names]) -> bool:

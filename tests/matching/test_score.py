@@ -141,3 +141,8 @@ def test_what_was_typed_on_purpose_is_not_passed_over(
 ) -> None:
     only = Match("c", "Lee Jun-ho", 0.97, (Reason(reason, -0.03),), typed, meant)
     assert isinstance(decide(Asked(typed), [only], [NAMES]), Found) is sure
+
+
+def test_what_is_far_off_is_not_answered_for_although_nothing_else_is_near() -> None:
+    only = Match("a", "Seventeen", 0.73, (Reason("spelling", -0.27),), "steven yeun", "seventeen")
+    assert not isinstance(decide(Asked("steven yeun"), [only], [NAMES]), Found)
