@@ -8,7 +8,7 @@ from bot.knowledge.model import Kind, Track
 from bot.questions.answer import Answer
 from bot.questions.artists import tell_artist
 from bot.questions.claims import claim
-from bot.questions.earlier import dated_pair, told_in_order
+from bot.questions.earlier import dated_pair, singers_fit, told_in_order
 from bot.questions.query import Link
 from bot.questions.tell import Basis, Teller
 from bot.questions.tracks import offered
@@ -20,7 +20,7 @@ def tell_either(teller: Teller) -> Answer | None:
     """The alternative that holds; None where the alternatives aren't of a kind."""
     query = teller.query
     titles, artists, dramas = (query.of(kind) for kind in (Kind.TRACK, Kind.ARTIST, Kind.DRAMA))
-    if len(titles) > 1 and not artists:
+    if len(titles) > 1 and (not artists or _compares_dates(teller)):
         return _earlier(teller, titles)
     if titles:
         return _which_holds(teller, titles, artists, dramas)
@@ -66,6 +66,13 @@ def _where(teller: Teller, artists: Sequence[Link], dramas: Sequence[Link]) -> A
     if not tracks:
         return teller.unknown("no_song_fits", **{"from": ""})
     return teller.told(teller.lines(tracks) + ".", Basis(tracks=tracks))
+
+
+def _compares_dates(teller: Teller) -> bool:
+    """Whether "first" or "earlier" is asked of songs whose singers only say which are meant."""
+    query = teller.query
+    ordered = query.order in (1, -1) or query.before
+    return bool(ordered) and singers_fit(teller, query.of(Kind.TRACK))
 
 
 def _earlier(teller: Teller, titles: Sequence[Link]) -> Answer:
