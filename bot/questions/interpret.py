@@ -17,6 +17,7 @@ from bot.questions.numbers import Numbers, numbers_in
 from bot.questions.query import (
     ABOUT_ARTIST,
     ABOUT_DRAMA,
+    AUTHORS,
     OPEN_TO_ALL,
     Form,
     Link,
@@ -114,11 +115,20 @@ def _strays(s: Signals, found: Numbers) -> Iterator[Unknown]:
 
 def _choices(reading: Reading, wanted: Wanted) -> Iterator[tuple[Sense, ...]]:
     made = reading.has(*_MAKING)
-    senses = [list(_senses(m, wanted, made)) for m in reading.mentions[:_MOST_MENTIONS]]
+    mentions = reading.mentions[:_MOST_MENTIONS]
+    senses = [list(_senses(m, wanted, made)) for m in mentions]
+    if wanted in AUTHORS and reading.has(Concept.WHO):
+        senses = [_performing(own, m, mentions) for own, m in zip(senses, mentions, strict=True)]
     while _size(senses) > 24:  # keeps the work bounded; the earliest names keep their senses
         longest = max(range(len(senses)), key=lambda i: len(senses[i]))
         senses[longest] = sorted(senses[longest], key=lambda x: -_liking(x, wanted, made))[:1]
     yield from product(*senses)
+
+
+def _performing(senses: list[Sense], mention: Mention, mentions: Sequence[Mention]) -> list[Sense]:
+    """Whoever stands beside the song whose author is asked for sings it: "Stay by Punch"."""
+    titled = any(m is not mention and m.ids(Kind.TRACK) for m in mentions)
+    return [x for x in senses if x.kind] if titled and mention.ids(Kind.ARTIST) else senses
 
 
 def _size(senses: Sequence[Sequence[Sense]]) -> int:

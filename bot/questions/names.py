@@ -16,6 +16,8 @@ from bot.knowledge.model import Artist, Drama, Kind, Person, Role, Track
 from bot.questions.units import Unit, joined, units
 
 _LONG_WITHOUT_ARTICLE = 8  # letters of a name that is known without its "The"
+_VERSION = re.compile(r"\bver(?:sion|\.|\b)", re.IGNORECASE)
+_SHORT_VERSION = len("ver.")
 _APOSTROPHE = re.compile(r"(?<=\w)['’`](?=\w)")  # which nobody types in a hurry
 _ASIDE = re.compile(r"\s*[(\[（].*?[)\]）]|\s+-\s+.*$|\s+feat\..*$", re.IGNORECASE)
 
@@ -185,6 +187,8 @@ def spellings(entity: Track | Artist | Drama) -> Iterator[str]:
             yield name[4:]
         if "-" in name and isinstance(entity, Artist):
             yield name.replace("-", "")
+        if isinstance(entity, Track) and _VERSION.search(name):
+            yield _VERSION.sub(lambda m: "ver" if len(m[0]) > _SHORT_VERSION else "version", name)
 
 
 def shortened(entity: Track | Artist | Drama) -> Iterator[str]:

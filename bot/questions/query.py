@@ -63,6 +63,7 @@ ABOUT_DRAMA = {
 }  # fmt: skip
 ABOUT_ARTIST = {Wanted.GROUP, Wanted.MEMBERS, Wanted.SIZE, Wanted.DEBUT, Wanted.PARTNER}
 OPEN_TO_ALL = {Wanted.TRACK, Wanted.ABOUT, Wanted.FACT}
+AUTHORS = {Wanted.COMPOSER, Wanted.LYRICIST, Wanted.ARRANGER, Wanted.MAKER}
 
 
 class Size(StrEnum):

@@ -7,7 +7,7 @@ from dataclasses import replace
 from bot.knowledge.model import Kind
 from bot.questions.concepts import Concept
 from bot.questions.lexicon import lexicon
-from bot.questions.query import Form, Query, Size, Wanted
+from bot.questions.query import AUTHORS, Form, Query, Size, Wanted
 from bot.questions.signals import Signals
 
 
@@ -69,6 +69,8 @@ def _asks_tracks(s: Signals, query: Query) -> bool:
     """Whether songs are asked for after all: by their sound, or by their singer."""
     if query.wanted is Wanted.MUSIC and not query.of(Kind.TRACK) and s.has(Concept.SONG):
         return True
+    if query.wanted in AUTHORS:
+        return _asks_what_is_made(s, query)
     return query.wanted is Wanted.PERFORMER and _asks_what_is_sung(s, query)
 
 
@@ -76,6 +78,25 @@ def _asks_what_is_sung(s: Signals, query: Query) -> bool:
     """Whether a singer but no song is named, and nobody is asked for: "크러쉬가 부른 건?"."""
     named = query.form is Form.OPEN and query.of(Kind.ARTIST) and not query.of(Kind.TRACK)
     return bool(named) and not s.has(Concept.WHO, Concept.SINGER)
+
+
+def _asks_what_is_made(s: Signals, query: Query) -> bool:
+    """Whether somebody is named, and "what" they made is asked: "what did Gaemi compose?"."""
+    named = query.of(Kind.ARTIST) and not query.of(Kind.TRACK) and not query.works
+    if not named or s.has(Concept.WHO):
+        return False
+    return s.has(Concept.WHAT) or _says_by_whom(s)
+
+
+def _says_by_whom(s: Signals) -> bool:
+    """Whether the maker is named beside what they made: "songs composed by", "작곡한 노래"."""
+    made = s.reading.where(Concept.COMPOSE, Concept.LYRICIST, Concept.ARRANGE, Concept.WRITE)
+    named = {m.start for m in s.reading.mentions}
+    songs = {t.start for t in s.reading.where(Concept.SONG, Concept.OST)}
+    return any(
+        (t.word.endswith(" by") and t.end in named) or (t.word.endswith("한") and t.end in songs)
+        for t in made
+    )
 
 
 def _has_partner(s: Signals, query: Query) -> bool:

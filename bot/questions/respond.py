@@ -61,9 +61,18 @@ def respond(teller: Teller, terms: Sequence[str]) -> Answer | None:
         return tell_claim(teller, terms)
     if query.form is Form.EITHER:
         return tell_either(teller)
+    if _asks_what_a_singer_wrote(query):
+        return teller.unknown("no_fact", title=teller.linked(Kind.ARTIST))
     if query.form is Form.COUNT:
         return _count(teller)
     return _open(teller)
+
+
+def _asks_what_a_singer_wrote(query: Query) -> bool:
+    """Whether songs are asked for by an author of whom we only know what they sing."""
+    wants_songs = query.wanted in (Wanted.TRACK, Wanted.DRAMA)
+    credited = query.of(Kind.TRACK) or query.works
+    return query.made and wants_songs and bool(query.of(Kind.ARTIST)) and not credited
 
 
 def _count(teller: Teller) -> Answer | None:
