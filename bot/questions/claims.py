@@ -14,7 +14,7 @@ from bot.questions.claims_people import claim_of_artist, claim_of_drama, claim_o
 from bot.questions.describe import best_fact
 from bot.questions.earlier import dated_pair, told_in_order
 from bot.questions.query import Wanted
-from bot.questions.select import Selection, by_release, number_of
+from bot.questions.select import Selection, by_release
 from bot.questions.tell import Basis, Teller
 from bot.questions.tracks import no_tracks
 from bot.questions.verdict import no, yes
@@ -52,8 +52,6 @@ def _about_track(teller: Teller, terms: Sequence[str]) -> Answer | None:
         return _has_feature(teller, named.tracks() or base, terms)
     if query.order is not None:
         return _is_placed(teller, base)
-    if query.part is not None and query.before:
-        return _is_beside_part(teller, named)
     if len(named.conditions) == 1:
         return None  # nothing is claimed of the song that we understand
     fitting = named.tracks()
@@ -225,20 +223,6 @@ def _is_placed(teller: Teller, base: Sequence[Track]) -> Answer | None:
     basis = Basis(tracks=[actual], fields=frozenset({"released"}))
     same = actual.id == track.id or (actual.released and actual.released == track.released)
     return yes(teller, said, basis) if same else no(teller, [said], basis)
-
-
-def _is_beside_part(teller: Teller, named: Selection) -> Answer | None:
-    """Whether the song belongs to an earlier, or a later, part than the one that is named."""
-    tracks = named.tracks(leave_out=["part"])
-    if not tracks:
-        return _denied(teller, named, named.tracks(leave_out=["part", "drama", "artist"]))
-    number, wanted = number_of(tracks[0].part), teller.query.part or 0
-    if number is None:
-        return teller.unknown("no_fact", title=teller.phrases.title(tracks[0]))
-    basis = Basis(tracks=tracks[:1], fields=frozenset({"part"}))
-    said = claim(teller, tracks[0])
-    fits = number < wanted if teller.query.before > 0 else number > wanted
-    return yes(teller, said, basis) if fits else no(teller, [said], basis)
 
 
 def _is_earlier(teller: Teller) -> Answer | None:

@@ -102,6 +102,10 @@ def _scope(teller: Teller, query: Query) -> str:
         said.append(teller.phrases.say_small("scope_drama", drama=teller.linked(Kind.DRAMA)))
     if query.of(Kind.ARTIST):
         said.append(teller.phrases.say_small("scope_artist", artists=teller.linked(Kind.ARTIST)))
-    if query.year:
+    if query.year and query.bound:
+        told = [f"{n:02}" for n in (query.year, query.month, query.day) if n is not None]
+        line = "scope_before" if query.bound > 0 else "scope_after"
+        said.append(teller.phrases.say_small(line, date=teller.phrases.date("-".join(told))))
+    elif query.year:
         said.append(teller.phrases.say_small("scope_year", year=query.year))
     return "".join(said) or teller.phrases.word("scope_all")

@@ -194,9 +194,17 @@ def tell_dramas_where(teller: Teller) -> Answer | None:
 
 def _is_of(drama: Drama, query: Query) -> bool:
     aired = (drama.first_aired or "")[:4]
-    if query.year is not None and aired != str(query.year):
+    if query.year is not None and not _aired_in(aired, query):
         return False
     return all(n.casefold() in (drama.network or "").casefold() for n in query.networks)
+
+
+def _aired_in(aired: str, query: Query) -> bool:
+    """Whether that is the year told, or one before or after it."""
+    told = str(query.year)
+    if not query.bound or not aired:
+        return aired == told
+    return aired < told if query.bound > 0 else aired > told
 
 
 def _played_by(teller: Teller, works: Sequence[Work]) -> list[str]:

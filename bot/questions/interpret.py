@@ -29,7 +29,7 @@ from bot.questions.reading import Mention, Reading
 from bot.questions.recast import recast
 from bot.questions.rules import wanted_of
 from bot.questions.select import Selection
-from bot.questions.signals import Signals, form_of, signals, size_of
+from bot.questions.signals import Signals, bound_of, form_of, signals, size_of
 
 _MOST_MENTIONS = 6
 _MAKING = (
@@ -86,6 +86,7 @@ def _draft(s: Signals, wanted: Wanted, found: Numbers) -> Query:
         order=found.order,
         size=size_of(s) if wanted not in (Wanted.MEMBERS,) else None,
         before=1 if s.has(Concept.BEFORE) else -1 if s.has(Concept.AFTER) else 0,
+        bound=bound_of(s),
         most=s.has(Concept.MOST),
         together=s.has(Concept.TOGETHER, Concept.WITH, Concept.DUET, Concept.FEATURE),
         ends=s.has(Concept.END),

@@ -118,6 +118,7 @@ class Query:
     order: int | None = None  # 1 the first, 2 the second, -1 the last
     size: Size | None = None
     before: int = 0  # 1: claimed to be earlier, -1: claimed to be later
+    bound: int = 0  # 1: before the date or the part that is told, -1: after it
     most: bool = False
     together: bool = False
     ends: bool = False  # the end of a series, not its beginning, is spoken of

@@ -110,9 +110,9 @@ class Selection:
         if q.within:
             yield "within", _one_of(q.within)
         if q.year or q.month or q.day:
-            yield "date", lambda t: dated(t, q.year, q.month, q.day) is True
+            yield "date", lambda t: in_time(t, q)
         if q.part is not None:
-            yield "part", lambda t: number_of(t.part) == q.part
+            yield "part", lambda t: in_part(t, q)
         if q.episode is not None:
             yield "episode", lambda t: q.episode in episodes_of(t)
         if q.without:
@@ -156,6 +156,24 @@ def dated(track: Track, year: int | None, month: int | None, day: int | None) ->
             if known[at] != wanted:
                 return False
     return True
+
+
+def in_time(track: Track, query: Query) -> bool:
+    """Whether the track came out on the date told, or surely before or after it."""
+    if not query.bound or query.year is None:
+        return dated(track, query.year, query.month, query.day) is True
+    told = [n for n in (query.year, query.month, query.day) if n is not None]
+    known = [int(p) for p in (track.released or "").split("-") if p.isdecimal()][: len(told)]
+    told = told[: len(known)]
+    return known < told if query.bound > 0 else known > told
+
+
+def in_part(track: Track, query: Query) -> bool:
+    """Whether the track belongs to the part told, or to one before or after it."""
+    number, told = number_of(track.part), query.part or 0
+    if not query.bound or number is None:
+        return number == query.part
+    return number < told if query.bound > 0 else number > told
 
 
 def sized(catalog: Catalog, track: Track, size: Size | None) -> bool:

@@ -185,6 +185,22 @@ def size_of(s: Signals) -> Size | None:
     return None
 
 
+def bound_of(s: Signals) -> int:
+    """1 where "before" stands beside a number ("before 2010"), -1 where "after" does; else 0."""
+    for concept, side in ((Concept.BEFORE, 1), (Concept.AFTER, -1)):
+        if any(_beside_number(s.reading, t) for t in s.reading.where(concept)):
+            return side
+    return 0
+
+
+def _beside_number(reading: Reading, token: Token) -> bool:
+    korean = reading.language == "ko"
+    near = slice(max(0, token.start - _NEAR), token.start) if korean else None
+    beside = reading.parts[near or slice(token.end, token.end + _NEAR)]
+    return any(unit.word.isdecimal() for unit in beside)
+
+
+_NEAR = 3  # units between "after" and its number: "after the part 3"
 _SIZES = {
     Concept.TRIO: Size.TRIO,
     Concept.DUO: Size.DUO,

@@ -131,3 +131,33 @@ def test_a_version_is_found_however_it_is_spelt(view: View, spelt: str) -> None:
     said = answer(f"who sings tin harbour {spelt}", view)
     assert "Doyeon" in said.sentences[0]
     assert "Hanuel" not in said.sentences[0]
+
+
+@pytest.mark.parametrize(
+    ("question", "named", "left_out"),
+    [
+        ("songs by Song Mirae before 2019", "Broken Oar", "Copper Dusk"),
+        ("songs by Song Mirae after 2018", "Copper Dusk", "Broken Oar"),
+        ("which songs of The Old Mill came out after January 2019", "Falling Kites", "Copper"),
+        ("what song came after part 3 of The Old Mill", "Falling Kites", "Copper Dusk"),
+        ("what song came before part 4 of The Old Mill", "Copper Dusk", "Falling Kites"),
+        ("2019년 이전 송미래 노래", "Broken Oar", "Copper Dusk"),
+    ],
+)
+def test_songs_before_a_date_or_a_part_are_not_those_of_it(
+    view: View, question: str, named: str, left_out: str
+) -> None:
+    said = answer(question, view)
+    assert said.outcome is Outcome.ANSWERED
+    assert named in said.sentences[0]
+    assert left_out not in said.sentences[0]
+
+
+def test_a_count_tells_of_what_time_it_is(view: View) -> None:
+    said = answer("how many songs did Song Mirae release before 2019", view)
+    assert "before 2019" in said.sentences[0]
+
+
+def test_a_release_is_told_to_lie_before_or_after_a_date(view: View) -> None:
+    assert answer("did Copper Dusk come out before 2020", view).sentences[0].startswith("Yes")
+    assert answer("did Copper Dusk come out after 2019", view).sentences[0].startswith("No")
