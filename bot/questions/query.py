@@ -132,6 +132,7 @@ class Query:
     inherited: bool = False
     within: tuple[str, ...] = ()  # the tracks of the last answer, where one of them is asked for
     without: tuple[str, ...] = ()  # dramas whose songs are left out
+    without_artists: tuple[str, ...] = ()  # artists whose songs are left out
     seen: tuple[str, ...] = ()  # what an "other" question leaves out
 
     def of(self, kind: Kind) -> tuple[Link, ...]:

@@ -50,19 +50,31 @@ def _narrowed(s: Signals, query: Query) -> Query:
         return query
     if query.size is None and s.has(Concept.GROUP) and not query.of(Kind.ARTIST):
         return replace(query, size=Size.GROUP)
-    return _but_for_a_drama(s, query)
+    return _but_for_some(s, query)
 
 
-def _but_for_a_drama(s: Signals, query: Query) -> Query:
-    """Leaves out the drama beside "except": "에일리 노래 중에 도깨비 말고"."""
-    if not query.other or not query.of(Kind.ARTIST):
+def _but_for_some(s: Signals, query: Query) -> Query:
+    """Leaves out whoever is beside "except": "에일리 노래 중에 도깨비 말고", "not by Punch"."""
+    beside, korean = _excluded_at(s), s.reading.language == "ko"
+    named = query.of(Kind.DRAMA) + query.of(Kind.ARTIST)
+    out = [k for k in named if (k.end if korean else k.start) in beside]
+    if not out:
         return query
-    excluding = lexicon(s.reading.language).words("excluding")
-    beside = {at for t in s.reading.tokens if t.word in excluding for at in (t.start, t.end)}
-    out = [k for k in query.of(Kind.DRAMA) if k.start in beside or k.end in beside]
     links = tuple(link for link in query.links if link not in out)
-    without = tuple(i for link in out for i in link.ids)
-    return replace(query, links=links, without=without) if out else query
+    dramas = tuple(i for link in out if link.kind is Kind.DRAMA for i in link.ids)
+    artists = tuple(i for link in out if link.kind is Kind.ARTIST for i in link.ids)
+    return replace(query, links=links, without=dramas, without_artists=artists)
+
+
+def _excluded_at(s: Signals) -> set[int]:
+    """Where a name begins that "except" or "not by" leaves out, or ends before "말고"."""
+    words = lexicon(s.reading.language)
+    tokens = [t for t in s.reading.tokens if t.word in words.words("excluding")]
+    if s.reading.language == "ko":
+        return {t.start for t in tokens}
+    after = {t.end for t in tokens}
+    links = words.words("links")
+    return after | {t.end for t in s.reading.tokens if t.word in links and t.start in after}
 
 
 def _asks_tracks(s: Signals, query: Query) -> bool:

@@ -117,6 +117,9 @@ class Selection:
             yield "episode", lambda t: q.episode in episodes_of(t)
         if q.without:
             yield "without", lambda t: t.drama not in q.without
+        if q.without_artists:
+            others = _by_artist(q.without_artists)
+            yield "without_artists", lambda t: not others(t)
         if q.cover:
             yield "cover", lambda t: t.original is not None
         if q.size is not None:

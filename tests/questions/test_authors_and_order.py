@@ -161,3 +161,19 @@ def test_a_count_tells_of_what_time_it_is(view: View) -> None:
 def test_a_release_is_told_to_lie_before_or_after_a_date(view: View) -> None:
     assert answer("did Copper Dusk come out before 2020", view).sentences[0].startswith("Yes")
     assert answer("did Copper Dusk come out after 2019", view).sentences[0].startswith("No")
+
+
+@pytest.mark.parametrize(
+    ("question", "named", "left_out"),
+    [
+        ("which songs of The Old Mill are not by Hanuel", "Copper Dusk", "Falling Kites"),
+        ("songs by Song Mirae except The Old Mill", "Broken Oar", "Copper Dusk"),
+        ("songs by Hanuel but not with Doyeon", "Tin Harbour", "Falling Kites"),
+        ("songs of The Old Mill except Song Mirae", "Falling Kites", "Copper Dusk"),
+        ("낡은 방앗간 ost 중에 송미래 말고", "Falling Kites", "Copper Dusk"),
+    ],
+)
+def test_who_is_left_out_is_not_told(view: View, question: str, named: str, left_out: str) -> None:
+    said = answer(question, view)
+    assert named in said.sentences[0]
+    assert left_out not in said.sentences[0]
