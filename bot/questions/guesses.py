@@ -82,7 +82,7 @@ class Guesser:
             or any(low <= m.start and m.end <= high for m in tracks)
         ]
         spans = list(dict.fromkeys(spans))[:_MOST_LOOKUPS]
-        return vouched(self._view.catalog, self._reading, spans, self._stretches.small())
+        return vouched(self._view.catalog, self._reading, spans, self._stretches.small)
 
     def _stretch(self, start: int, end: int) -> list[Item]:
         whole = self._stretches.trimmings(start, end)
@@ -132,7 +132,7 @@ class Guesser:
                 titles = [t.id for i in ids for t in self._view.catalog.soundtrack(i)]
                 catalog, parts = self._view.catalog, self._reading.parts
                 for low, high in self._stretches.trimmings(*rest):
-                    if item := titled(catalog, parts, low, high, titles, self._stretches.small()):
+                    if item := titled(catalog, parts, low, high, titles, self._stretches.small):
                         return [found, item]
         return []
 
@@ -144,7 +144,7 @@ class Guesser:
                 named = self._lattice.names.exact(list(parts[slice(*singer)]))
                 ids = named.ids.get(Kind.ARTIST, ()) if named else ()
                 titles = [t.id for i in ids for t in catalog.tracks_by(i)]
-                if item := titled(catalog, parts, *rest, titles, self._stretches.small()):
+                if item := titled(catalog, parts, *rest, titles, self._stretches.small):
                     who = Item(*singer, _PRICE, names=Referents({Kind.ARTIST: ids}), score=0.99)
                     return [who, item]
         return []

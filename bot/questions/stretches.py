@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 
 from bot.knowledge.model import Kind
 from bot.questions.concepts import Concept
@@ -105,6 +106,7 @@ class Stretches:
         """Whether something in it is not understood."""
         return any(start <= g.start and g.end <= end for g in self._reading.gaps)
 
+    @cached_property
     def small(self) -> frozenset[str]:
         """The words of the question that tell nothing."""
         return frozenset(u.word for u in self._reading.parts if self.is_light(u.word))
