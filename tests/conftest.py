@@ -13,10 +13,8 @@ from bot.handlers.registry import COMMANDS
 from bot.handlers.services import Services
 from bot.knowledge.catalog import Catalog
 from bot.knowledge.model import Artist, ArtistKind, Drama, Fact, Source, Topic, Track
-from bot.matching.resolver import Resolver
-from bot.matching.view import View
 from bot.store.store import Store
-from tests.fixed import FixedKnowledge, LaidOver
+from tests.fixed import FixedKnowledge, LaidOver, view_of
 
 # No test may depend on how fast the machine is; and where nobody watches, none may on chance.
 settings.register_profile(
@@ -88,7 +86,7 @@ async def store(tmp_path: Path) -> AsyncIterator[Store]:
 
 @pytest.fixture
 def services(catalog: Catalog, store: Store) -> Services:
-    view = View(catalog, Resolver.of(catalog))
+    view = view_of(catalog)
     return Services(commands=COMMANDS, knowledge=FixedKnowledge(view), store=store)
 
 

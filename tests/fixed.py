@@ -8,6 +8,11 @@ from bot.matching.resolver import Resolver
 from bot.matching.view import View
 
 
+def view_of(catalog: Catalog) -> View:
+    """All of a catalog, to be seen and found."""
+    return View(catalog, Resolver.of(catalog))
+
+
 class FixedKnowledge:
     """Knowledge that serves one view to everybody."""
 
@@ -33,7 +38,7 @@ class LaidOver:
         catalog = self._shared
         if server is not None:
             catalog = (await self._tracks.overlay(server)).over(self._shared)
-        return View(catalog, Resolver.of(catalog))
+        return view_of(catalog)
 
     async def reload(self) -> tuple[str, ...]:
         return ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-_LINKS: Final = frozenset(
+LINKS: Final = frozenset(
     ("by", "from", "of", "in", "the", "ost", "song", "feat", "ft", "sung", "의", "노래")
 )
 _LONGEST: Final = 10
@@ -13,9 +13,9 @@ _LONGEST: Final = 10
 
 def _trimmed(words: list[str]) -> str:
     first, last = 0, len(words)
-    while first < last - 1 and words[first] in _LINKS:
+    while first < last - 1 and words[first] in LINKS:
         first += 1
-    while last > first + 1 and words[last - 1] in _LINKS:
+    while last > first + 1 and words[last - 1] in LINKS:
         last -= 1
     return " ".join(words[first:last])
 

@@ -75,23 +75,22 @@ def _sure(asked: Asked, best: Match, chance: float, searched: Sequence[Names]) -
     by_ear = any(reason.name in BY_EAR for reason in best.reasons)
     if chance < SURE or best.score < (_LEAST_BY_EAR if by_ear else _LEAST):
         return False
-    return not (_too_short(asked, best) or _of_another(best, searched))
+    return not (_too_short(asked, best) or _of_another(best, searched, by_ear=by_ear))
 
 
-def _of_another(best: Match, searched: Sequence[Names]) -> bool:
+def _of_another(best: Match, searched: Sequence[Names], *, by_ear: bool) -> bool:
     """Whether something was typed on purpose that is not in the name.
 
     ``always taeyeon`` may be sought by another's name, ``school 2013`` is no slip for School 2015,
     and who types ``park shin hye`` doesn't mean Park Min-hye, since Shin is a word of other names.
     """
-    names = {reason.name for reason in best.reasons}
-    if "another number" in names:
+    if any(reason.name == "another number" for reason in best.reasons):
         return True
     typed, meant = Counter(best.typed.split()), Counter(best.meant.split())
     other, wanted = typed - meant, meant - typed
     if not wanted or not other:
         return bool(other)
-    if names & BY_EAR or best.typed.replace(" ", "") == best.meant.replace(" ", ""):
+    if by_ear or best.typed.replace(" ", "") == best.meant.replace(" ", ""):
         return False
     strangers = (word for word in other if not any(_alike(word, one) for one in wanted))
     return any(names.knows(word) for word in strangers for names in searched)

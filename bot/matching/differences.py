@@ -9,7 +9,8 @@ from typing import Final, cast
 
 from rapidfuzz.distance import Levenshtein
 
-_LINKS: Final = frozenset(("by", "from", "of", "in", "ost", "song", "feat", "ft"))
+from bot.matching.context import LINKS
+
 _CLOSE: Final = 1  # letters between two edits that still belong to one run
 
 
@@ -48,7 +49,7 @@ def differences(
     words, wanted = Counter(typed.split()), Counter(meant.split())
     other = list((words - wanted).elements())
     reals = sum(map(known, other))
-    besides = "".join(word for word in other if word not in _LINKS)
+    besides = "".join(word for word in other if word not in LINKS)
     return Differences(
         reals=reals,
         odd=len(other) - reals,

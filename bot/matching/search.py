@@ -8,8 +8,7 @@ from typing import Final
 import numpy as np
 from rapidfuzz.distance import OSA, Indel
 
-from bot.matching.forms import Reading, readings, without_article
-from bot.matching.hashes import NONE
+from bot.matching.forms import Reading, readings
 from bot.matching.index import Index
 from bot.matching.query import LONGEST, Asked, folded_or_symbols
 from bot.matching.rank import BEHIND, beginning, closest, judged, merged
@@ -20,7 +19,6 @@ CERTAIN: Final = 0.97  # a score above which no other reading of the query is tr
 _ANOTHER: Final = 0.06  # penalty for another remix, feature or edition than was asked for
 _EQUALS: Final = 100  # rows of one name that are told apart: more than anybody looks through
 _SOME: Final = 30
-_LONG: Final = 6  # letters from which a name is itself without its article
 _UNFINISHED: Final = 0.08
 _RIVALS: Final = 5
 _FITS: Final = 0.85  # score from which a name fits a query of several words
@@ -138,8 +136,6 @@ class _Look:
         """Where some reading is a name, what is meant begins with it or as the query does."""
         whole, index = readings[0].letters, self._index
         for asked in readings:
-            if self._of_family(asked):
-                continue  # ``an ye ji`` may be Ye-ji, but sooner somebody alike
             # All that share the very name are meant; of a part of the query, some will do.
             exact = index.namesakes(asked, _EQUALS if asked is readings[0] else _SOME)
             # Typed Hangul may be Latin in the wrong layout, but sooner it is Hangul.
@@ -151,12 +147,6 @@ class _Look:
                 longer = Asked(readings[0].folded[: len(asked.folded) + 3])
                 self._rows |= beginning(longer, index)
 
-    def _of_family(self, asked: Asked) -> bool:
-        """Whether what was left out as an article may be a family name."""
-        whole = self._whole.folded
-        article = asked.folded == without_article(whole) != whole
-        return article and len(asked.letters) < _LONG and not whole.startswith("the ")
-
     def at(self, asked: Asked, best: float = 0.0) -> list[Match]:
         """What this reading may mean. ``best`` is the best score found elsewhere."""
         index, within = self._index, self._within
@@ -164,7 +154,7 @@ class _Look:
             rows = self._exact(asked) or self._likeliest(asked, within, best)
             self._rows = dict.fromkeys(rows, True)
             return judged(asked, index, self._nearer(asked), within)
-        exact = NONE if self._of_family(asked) else index.namesakes(asked, _SOME)
+        exact = index.namesakes(asked, _SOME)
         if not self._seen or (len(asked.letters) < _MUCH * len(self._seen) and not len(exact)):
             self._rows, self._seen = closest(asked, index, best), asked.letters
         # Else what was found for a little more of the query is near this reading as well.
@@ -175,8 +165,10 @@ class _Look:
         rows = self._index.rows_within(within)
         if len(rows) <= _FEW:
             return rows
-        floor = best - BEHIND
-        return self._index.likeliest(asked, np.array(rows), _WITHIN, floor).tolist()  # type: ignore[no-any-return]
+        near: list[int] = self._index.likeliest(
+            asked, np.array(rows), _WITHIN, best - BEHIND
+        ).tolist()
+        return near
 
     def exactly(self, asked: Asked) -> list[Match]:
         """What has just this name."""
@@ -185,9 +177,11 @@ class _Look:
 
     def _exact(self, asked: Asked) -> list[int]:
         index, within = self._index, self._within
-        if within is None:
-            return index.namesakes(asked, _SOME).tolist()  # type: ignore[no-any-return]
-        return [row for row in index.exact(asked.letters).tolist() if index.id_of(row) in within]
+        if within is not None:
+            rows: list[int] = index.exact(asked.letters).tolist()
+            return [row for row in rows if index.id_of(row) in within]
+        some: list[int] = index.namesakes(asked, _SOME).tolist()
+        return some
 
     def _nearer(self, asked: Asked) -> dict[int, bool]:
         """The rows, but for those that an earlier reading was clearly nearer to."""

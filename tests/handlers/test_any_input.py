@@ -15,9 +15,8 @@ from bot.handlers.request import Action, Caller, Request
 from bot.handlers.services import Services
 from bot.knowledge.catalog import Catalog
 from bot.library import Library
-from bot.matching.resolver import Resolver
-from bot.matching.view import View
 from bot.store.store import Store
+from tests.fixed import view_of
 
 INPUTS = 2000
 LONGEST = 6000
@@ -37,7 +36,7 @@ LIKELY = (
 
 @pytest.fixture
 def services(catalog: Catalog, store: Store) -> Services:
-    view = View(catalog, Resolver.of(catalog))
+    view = view_of(catalog)
     library = Library(None, None, store.tracks, view)  # type: ignore[arg-type]  # never reloaded
     return Services(commands=COMMANDS, knowledge=library, store=store)
 

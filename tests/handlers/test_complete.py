@@ -6,10 +6,8 @@ from bot.handlers.request import Caller
 from bot.handlers.services import Services
 from bot.knowledge.catalog import Catalog
 from bot.knowledge.model import Artist, Drama, Track
-from bot.matching.resolver import Resolver
-from bot.matching.view import View
 from bot.store.store import Store
-from tests.fixed import FixedKnowledge
+from tests.fixed import FixedKnowledge, view_of
 from tests.handlers.curation import ADMIN, RAIN, done
 
 CALLER = Caller("u1")
@@ -47,7 +45,7 @@ async def test_parameters_without_names_offer_nothing(services: Services) -> Non
 async def test_never_more_than_discord_takes(store: Store) -> None:
     tracks = [Track(f"d/t{i}", "d", f"Rain {'x' * 200} {i}", artists=("a",)) for i in range(60)]
     catalog = Catalog.of([Drama("d", "D")], [Artist("a", "A")], tracks)
-    view = View(catalog, Resolver.of(catalog))
+    view = view_of(catalog)
     many = Services(commands=COMMANDS, knowledge=FixedKnowledge(view), store=store)
     choices = await complete("song", "song", {"song": "rain"}, CALLER, many)
     assert 0 < len(choices) <= MOST

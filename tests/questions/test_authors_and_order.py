@@ -15,10 +15,10 @@ from bot.knowledge.model import (
     Role,
     Track,
 )
-from bot.matching.resolver import Resolver
 from bot.matching.view import View
 from bot.questions.answer import Outcome
 from bot.questions.engine import answer
+from tests.fixed import view_of
 
 _DRAMAS = [Drama("mill", "The Old Mill", "낡은 방앗간"), Drama("ferry", "Ferry Town")]
 _ARTISTS = [
@@ -63,8 +63,7 @@ _TRACKS = [
 
 @pytest.fixture(scope="module")
 def view() -> View:
-    catalog = Catalog.of(_DRAMAS, _ARTISTS, _TRACKS)
-    return View(catalog, Resolver.of(catalog))
+    return view_of(Catalog.of(_DRAMAS, _ARTISTS, _TRACKS))
 
 
 @pytest.mark.parametrize(

@@ -21,11 +21,11 @@ from bot.knowledge.model import (
     Topic,
     Track,
 )
-from bot.matching.resolver import Resolver
 from bot.matching.view import View
 from bot.questions.answer import Context
 from bot.questions.engine import answer
 from bot.questions.index import index_of
+from tests.fixed import view_of
 
 ORCHARD = Drama(
     "orchard",
@@ -101,8 +101,7 @@ SOURCES = [Source("press", "The Press")]
 
 @pytest.fixture(scope="module")
 def view() -> View:
-    catalog = Catalog.of([ORCHARD, HARBOUR], ARTISTS, TRACKS, SOURCES)
-    return View(catalog, Resolver.of(catalog))
+    return view_of(Catalog.of([ORCHARD, HARBOUR], ARTISTS, TRACKS, SOURCES))
 
 
 @pytest.mark.parametrize(
@@ -271,5 +270,5 @@ _views: list[View] = []
 
 def _cached(catalog: Catalog) -> View:
     if not _views:
-        _views.append(View(catalog, Resolver.of(catalog)))
+        _views.append(view_of(catalog))
     return _views[0]

@@ -6,10 +6,10 @@ import pytest
 
 from bot.knowledge.catalog import Catalog
 from bot.knowledge.model import Artist, Drama, Track
-from bot.matching.resolver import Resolver
 from bot.matching.view import View
 from bot.questions.answer import Answer, Context
 from bot.questions.engine import answer
+from tests.fixed import view_of
 
 _DRAMAS = [Drama("mill", "The Old Mill", "낡은 방앗간"), Drama("ferry", "Ferry Town")]
 _ARTISTS = [Artist("iris", "Iris Noh"), Artist("dune", "Dune Park"), Artist("ember", "Ember")]
@@ -24,8 +24,7 @@ _TRACKS = [
 
 @pytest.fixture(scope="module")
 def view() -> View:
-    catalog = Catalog.of(_DRAMAS, _ARTISTS, _TRACKS)
-    return View(catalog, Resolver.of(catalog))
+    return view_of(Catalog.of(_DRAMAS, _ARTISTS, _TRACKS))
 
 
 def talk(view: View, *questions: str) -> Answer:

@@ -6,10 +6,10 @@ import pytest
 
 from bot.knowledge.catalog import Catalog
 from bot.knowledge.model import Artist, ArtistKind, Drama, Fact, Member, Person, Topic, Track
-from bot.matching.resolver import Resolver
 from bot.matching.view import View
 from bot.questions.answer import Outcome
 from bot.questions.engine import answer
+from tests.fixed import view_of
 
 
 def _members(*names: str) -> tuple[Member, ...]:
@@ -33,8 +33,7 @@ _TRACKS = [Track(f"dawn/{a.id}", "dawn", f"Tune of {a.id}", artists=(a.id,)) for
 
 @pytest.fixture(scope="module")
 def view() -> View:
-    catalog = Catalog.of([Drama("dawn", "Dawn Patrol")], _ARTISTS, _TRACKS)
-    return View(catalog, Resolver.of(catalog))
+    return view_of(Catalog.of([Drama("dawn", "Dawn Patrol")], _ARTISTS, _TRACKS))
 
 
 @pytest.mark.parametrize(

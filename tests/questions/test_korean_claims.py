@@ -6,10 +6,10 @@ import pytest
 
 from bot.knowledge.catalog import Catalog
 from bot.knowledge.model import Artist, ArtistKind, Drama, Track
-from bot.matching.resolver import Resolver
 from bot.matching.view import View
 from bot.questions.engine import answer
 from bot.questions.korean import is_closed
+from tests.fixed import view_of
 
 _DRAMAS = [Drama("spring", "Spring Harbour", "봄항구")]
 _ARTISTS = [Artist("dami", "Dami", "다미", kind=ArtistKind.SOLO)]
@@ -21,8 +21,7 @@ _TRACKS = [
 
 @pytest.fixture(scope="module")
 def view() -> View:
-    catalog = Catalog.of(_DRAMAS, _ARTISTS, _TRACKS)
-    return View(catalog, Resolver.of(catalog))
+    return view_of(Catalog.of(_DRAMAS, _ARTISTS, _TRACKS))
 
 
 @pytest.mark.parametrize("word", ["Summertime", "Moon", "King", "Back", "Step", "IBM", "봄", "3"])

@@ -6,10 +6,10 @@ import pytest
 
 from bot.knowledge.catalog import Catalog
 from bot.knowledge.model import Artist, Drama, Fact, Topic, Track
-from bot.matching.resolver import Resolver
 from bot.matching.view import View
 from bot.questions.answer import Answer, Outcome
 from bot.questions.engine import answer
+from tests.fixed import view_of
 
 _DRAMAS = [Drama("mill", "The Old Mill", "낡은 방앗간"), Drama("ferry", "Ferry Town")]
 _ARTISTS = [
@@ -35,8 +35,7 @@ _TRACKS = [
 
 @pytest.fixture(scope="module")
 def view() -> View:
-    catalog = Catalog.of(_DRAMAS, _ARTISTS, _TRACKS)
-    return View(catalog, Resolver.of(catalog))
+    return view_of(Catalog.of(_DRAMAS, _ARTISTS, _TRACKS))
 
 
 def told(question: str, view: View) -> Answer:

@@ -16,10 +16,10 @@ from bot.knowledge.model import (
     Role,
     Track,
 )
-from bot.matching.resolver import Resolver
 from bot.matching.view import View
 from bot.questions.answer import Outcome
 from bot.questions.engine import answer
+from tests.fixed import view_of
 
 _NOH = Person("Iris Noh", "노아이리스")
 _DRAMAS = [
@@ -49,8 +49,7 @@ _TITLES = {t.title for t in _TRACKS}
 
 @pytest.fixture(scope="module")
 def view() -> View:
-    catalog = Catalog.of(_DRAMAS, _ARTISTS, _TRACKS)
-    return View(catalog, Resolver.of(catalog))
+    return view_of(Catalog.of(_DRAMAS, _ARTISTS, _TRACKS))
 
 
 @pytest.mark.parametrize(

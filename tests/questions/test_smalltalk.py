@@ -6,11 +6,10 @@ import pytest
 
 from bot.knowledge.catalog import Catalog
 from bot.knowledge.model import Artist, Drama, Track
-from bot.matching.resolver import Resolver
-from bot.matching.view import View
 from bot.questions.engine import answer
 from bot.questions.smalltalk import is_smalltalk
 from bot.questions.units import clean, units
+from tests.fixed import view_of
 
 
 @pytest.mark.parametrize("text", ["lol ok", "yeah sure", "hmm why", "ㅋㅋㅋ", "아니 왜", "그래요"])
@@ -37,5 +36,5 @@ def test_chatter_beside_a_question_is_overlooked(question: str) -> None:
         [Artist("sera", "Sera Moon")],
         [Track("market/lantern", "market", "Lantern Street", artists=("sera",))],
     )
-    said = answer(question, View(catalog, Resolver.of(catalog)))
+    said = answer(question, view_of(catalog))
     assert "Sera Moon" in said.sentences[0]

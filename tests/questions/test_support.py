@@ -6,10 +6,10 @@ import pytest
 
 from bot.knowledge.catalog import Catalog
 from bot.knowledge.model import Artist, Drama, Track
-from bot.matching.resolver import Resolver
 from bot.matching.view import View
 from bot.questions.answer import Outcome
 from bot.questions.engine import answer
+from tests.fixed import view_of
 
 _DRAMAS = [Drama("kiln", "Kiln of Fire: The Potter"), Drama("gazette", "Daily Gazette")]
 _ARTISTS = [Artist("sol", "Ahn Sol-mi"), Artist("pike", "Pike & Perch")]
@@ -24,8 +24,7 @@ _TRACKS = [
 
 @pytest.fixture(scope="module")
 def view() -> View:
-    catalog = Catalog.of(_DRAMAS, _ARTISTS, _TRACKS)
-    return View(catalog, Resolver.of(catalog))
+    return view_of(Catalog.of(_DRAMAS, _ARTISTS, _TRACKS))
 
 
 @pytest.mark.parametrize(
